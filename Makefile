@@ -1,0 +1,59 @@
+# Thin: underneath are `mkdocs serve`, `mkdocs build --strict` and `pytest`. Each target sets up what it needs.
+.DELETE_ON_ERROR:
+SHELL := bash
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The same commit gives the same bytes: MkDocs takes this for "now".
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
+
+LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate
+
+.PHONY: help serve site test lint check bench requirements clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
+
+serve: $(VENV)/site ## the site at http://127.0.0.1:8000/, rebuilt when a page changes
+	$(BIN)/mkdocs serve
+
+site: $(VENV)/site ## the site in site/, replaced only when the whole build succeeded
+	.ci/build-site $(BIN)/mkdocs
+
+check: $(VENV)/site ## the problems in the pages, without building
+	PYTHONPATH=hooks $(BIN)/python -m knowledge_base
+
+test: $(VENV)/test ## all tests, in a real browser too
+	$(BIN)/pytest
+
+lint: $(VENV)/test ## style and types of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/test ## build time with and without our hooks, memory
+	$(BIN)/python tests/bench/build.py
+
+requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses
+	$(BIN)/pip install --quiet uv
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --extra test --constraints requirements.txt --output-file requirements-test.txt
+
+clean: ## remove what was built and installed
+	rm -rf $(VENV) .cache site
+
+$(VENV)/python: .ci/make-venv
+	.ci/make-venv $(PYTHON) $(VENV)
+	touch $@
+
+$(VENV)/site: $(VENV)/python requirements.txt
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.txt
+	touch $@
+
+$(VENV)/test: $(VENV)/site requirements-test.txt .ci/install-chromium
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements-test.txt
+	.ci/install-chromium
+	touch $@

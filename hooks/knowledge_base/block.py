@@ -1,0 +1,128 @@
+"""The blocks of a Markdown page, with their lines, anchors and links: what the rules look at."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+
+# Python-Markdown's attribute list: at the end of a heading, else on a line of its own at the end of the block.
+ATTRIBUTES = re.compile(r"(?:^|\s+)\{:?[ ]*([^}\n]*)\}[ ]*$")
+ANCHOR = re.compile(r"(?:^|\s)#([^\s#.=}]+)")
+FAMILIES = {"bullet_list_open": "list", "ordered_list_open": "list"}
+KINDS = {
+    "heading_open": "heading",
+    "admonition_title_open": "title",
+    "list_item_open": "item",
+    "dt_open": "term",
+    "dd_open": "definition",
+    "th_open": "cell",
+    "td_open": "cell",
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in a page: its words, its address as written, the line of the file."""
+
+    words: str
+    address: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, a paragraph, a list item's own text, a term or its definition, a table's cell, or code.
+
+    kind      "heading", "paragraph", "item", "term", "definition", "cell", "title" (a note's) or "code"
+    text      its words as a reader sees them, markup and attribute list removed, white space collapsed
+    anchor    the id in its attribute list, or ""
+    line      its first line in the file, from 1
+    level     a heading's level, 1 to 6; else 0
+    links     the links in it
+    quotation the number of the blockquote that it stands in, from 1; else 0
+    note      the type of the admonition that it stands in ("editors-note"), or ""
+    list      the number of the innermost list that it stands in, from 1; else 0
+    """
+
+    kind: str
+    text: str
+    anchor: str
+    line: int
+    level: int = 0
+    links: tuple[Link, ...] = ()
+    quotation: int = 0
+    note: str = ""
+    list: int = 0
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table").use(admon_plugin).use(deflist_plugin)
+
+
+def read_blocks(markdown: str, start: int = 1) -> tuple[Block, ...]:
+    """The blocks of a text in order; `start` is the line of the file on which the text begins."""
+    blocks: list[Block] = []
+    containers: list[tuple[Token, int]] = []  # what is open around the token, each with its number among its kind
+    seen: Counter[str] = Counter()
+    for token in _parser().parse(markdown):
+        if token.nesting == 1:
+            family = FAMILIES.get(token.type, token.type)
+            seen[family] += 1
+            containers.append((token, seen[family]))
+        elif token.nesting == -1:
+            containers.pop()
+        elif token.type == "inline":
+            blocks.append(_read_block(token, containers, start))
+        elif token.type in ("fence", "code_block"):
+            blocks.append(Block("code", token.content, "", (token.map or [0])[0] + start))
+    return tuple(blocks)
+
+
+def _read_block(token: Token, containers: list[tuple[Token, int]], start: int) -> Block:
+    inner = containers[-1][0]
+    outer = containers[-2][0].type if len(containers) > 1 else ""
+    found = {FAMILIES.get(container.type, container.type): number for container, number in containers}
+    notes = [str(container.meta.get("tag", "")) for container, _ in containers if container.type == "admonition_open"]
+    line = (token.map or [0])[0] + start
+    text, links = _read_words(token, line)
+    attributes = ATTRIBUTES.search(token.content)
+    anchor = ANCHOR.search(attributes[1]) if attributes else None
+    return Block(
+        kind=KINDS.get(inner.type) or KINDS.get(outer, "paragraph"),
+        text=" ".join((ATTRIBUTES.sub("", text) if attributes else text).split()),
+        anchor=anchor[1] if anchor else "",
+        line=line,
+        level=int(inner.tag[1:]) if inner.type == "heading_open" else 0,
+        links=links,
+        quotation=found.get("blockquote_open", 0),
+        note=notes[-1] if notes else "",
+        list=found.get("list", 0),
+    )
+
+
+def _read_words(token: Token, line: int) -> tuple[str, tuple[Link, ...]]:
+    """The words of a run of inline Markdown, and its links. Raw HTML is markup, not words."""
+    words: list[str] = []
+    links: list[Link] = []
+    opened: tuple[str, int, int] | None = None
+    for child in token.children or ():
+        match child.type:
+            case "text" | "code_inline":
+                words.append(child.content)
+            case "softbreak" | "hardbreak":
+                words.append("\n")
+                line += 1
+            case "image":
+                words.append(child.content)
+            case "link_open":
+                opened = str(child.attrGet("href") or ""), line, len(words)
+            case "link_close" if opened:
+                links.append(Link("".join(words[opened[2] :]), opened[0], opened[1]))
+                opened = None
+    return "".join(words), tuple(links)

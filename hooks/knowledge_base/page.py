@@ -1,0 +1,99 @@
+"""A page: one Markdown file of one locale, read once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .block import Block, read_blocks
+from .problem import Problem
+
+# The same form of front matter that MkDocs reads.
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+# libyaml is ten times as fast; a Python built without it reads the same.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page.
+
+    locale  the folder it lies in: "en"
+    path    its path below that folder, the same in every locale: "principles/equality.md"
+    file    the file as problems name it: "docs/en/principles/equality.md"
+    meta    its front matter
+    head    the front matter's text, "" where there is none
+    body    the Markdown after it
+    start   the line of the file on which the body begins, from 1
+    """
+
+    locale: str
+    path: str
+    file: str
+    meta: Mapping[str, Any] = field(compare=False)
+    head: str = field(repr=False)
+    body: str = field(repr=False)
+    start: int
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The page's blocks in order, with the lines of the file."""
+        return read_blocks(self.body, self.start)
+
+    @property
+    def title(self) -> str:
+        """The title in the front matter, else the first heading, else the path."""
+        if isinstance(title := self.meta.get("title"), str):
+            return title
+        return next((block.text for block in self.blocks if block.kind == "heading"), self.path)
+
+    def line_of(self, key: str) -> int:
+        """The line of the file on which the front matter's `key` stands; 1 where it does not."""
+        key_here = re.compile(rf"\s*{re.escape(key)}\s*:")
+        return next((line for line, text in enumerate(self.head.splitlines(), 2) if key_here.match(text)), 1)
+
+    def text_of(self, line: int) -> str:
+        """What stands on a line of the file."""
+        lines = self.body.splitlines() if line >= self.start else self.head.splitlines()
+        index = line - self.start if line >= self.start else line - 2
+        return lines[index] if 0 <= index < len(lines) else ""
+
+
+def read_page(file: Path, locale: str, path: str, name: str) -> tuple[Page | None, list[Problem]]:
+    """Reads one file; a file that cannot be read as a page comes back as the problem that says why.
+
+    `name` is the file as problems name it. MkDocs itself stops at a file that is not UTF-8, and takes front matter
+    that is not YAML for text: hence these problems.
+    """
+    try:
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = f"this is not UTF-8: byte {error.object[error.start]:#04x} stands there"
+        return None, [Problem(name, line, "encoding", message, "Save the file as UTF-8 in your editor.")]
+    match = FRONT_MATTER.match(text)
+    if not match:
+        return Page(locale, path, name, {}, "", text, 1), []
+    head = match[1]
+    problems: list[Problem] = []
+    meta: Any = None
+    try:
+        meta = yaml.load(head, Loader=LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        row = mark.line if mark else 0
+        said = getattr(error, "problem", None) or str(error)
+        lines = head.splitlines()
+        text_there = lines[row] if row < len(lines) else ""
+        remedy = "Mend the front matter; a text with a colon in it needs quotation marks."
+        problems.append(Problem(name, row + 2, "front-matter", f"broken YAML: {said}", remedy, text_there))
+    if meta is not None and not isinstance(meta, dict):
+        remedy = "Write one `key: value` on each line."
+        problems.append(Problem(name, 2, "front-matter", "the front matter is not a list of keys and values", remedy))
+        meta = None
+    start = text.count("\n", 0, match.end()) + 1
+    return Page(locale, path, name, meta or {}, head, text[match.end() :], start), problems

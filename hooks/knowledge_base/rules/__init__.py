@@ -1,0 +1,26 @@
+"""The rules: one file each, named after what it checks. A rule takes the library and yields problems."""
+
+from collections.abc import Callable, Iterable
+
+from ..library import Library
+from ..problem import Problem
+from . import bibliography, concepts, links, navigation, passages, quotations
+
+Rule = Callable[[Library], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    bibliography.check,
+    passages.check,
+    quotations.check,
+    concepts.check,
+    links.check,
+    navigation.check,
+)
+
+
+def find_problems(library: Library) -> list[Problem]:
+    """All problems of all rules, those of files that could not be read among them, by path and line."""
+    found = set(library.unreadable)
+    for rule in RULES:
+        found.update(rule(library))
+    return sorted(found)

@@ -1,0 +1,41 @@
+"""A page under `sources/` carries a whole bibliography; what is not known is said to be "unknown" or "none"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from ..library import Library
+from ..problem import Problem
+from ..source import Bibliography, Source, is_source_page
+
+RULE = "bibliography"
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+ADDRESS = re.compile(r"https?://\S+")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Problems of the bibliographies."""
+    for page in library.pages.values():
+        in_folder = page.path.startswith("sources/") and page.path != "sources/index.md"
+        if in_folder and not is_source_page(page):
+            fields = ", ".join(Bibliography.fields())
+            remedy = f"Add `source:` to the front matter, with {fields}."
+            yield Problem(page.file, 1, RULE, "a source without a bibliography", remedy)
+    for source in library.sources.values():
+        yield from _check_fields(source)
+
+
+def _check_fields(source: Source) -> Iterator[Problem]:
+    page, known = source.page, source.bibliography
+    for name, value in asdict(known).items():
+        if not value:
+            remedy = (
+                f"Add `{name}:` below `source:`; write `unknown` where it is not known, `none` where there is none."
+            )
+            yield Problem(page.file, page.line_of("source"), RULE, f"the bibliography lacks `{name}`", remedy)
+    for name, form, example in (("date", DATE, "2022-06-10"), ("address", ADDRESS, "https://www.example.org/text")):
+        value = getattr(known, name)
+        if value not in ("", "unknown", "none") and not form.fullmatch(value):
+            line = page.line_of(name)
+            remedy = f"Write it like {example}, or `unknown`."
+            yield Problem(page.file, line, RULE, f"`{name}` cannot be read", remedy, page.text_of(line), value)

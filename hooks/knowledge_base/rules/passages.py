@@ -1,0 +1,59 @@
+"""Every block of a source has its anchor, none has another's, and numbered anchors have no gap."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from ..block import Block
+from ..library import Library
+from ..page import Page
+from ..problem import Problem
+from ..source import source_blocks
+
+RULE = "passages"
+SERIES = re.compile(r"(.*-)(\d+)")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Problems of the passages' anchors."""
+    for source in library.sources.values():
+        yield from _check_repeated(source.page)
+        yield from _check_missing(source.page)
+        yield from _check_gaps(source.page)
+
+
+def _check_repeated(page: Page) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for block in page.blocks:
+        if block.anchor in first:
+            message = f"the anchor #{block.anchor} is used twice, first on line {first[block.anchor]}"
+            yield Problem(page.file, block.line, RULE, message, "Give this passage an anchor of its own.", block.text)
+        elif block.anchor:
+            first[block.anchor] = block.line
+
+
+def _check_missing(page: Page) -> Iterator[Problem]:
+    """A paragraph needs an anchor; the items of a list need one each, or none if the list belongs to its paragraph."""
+    blocks = source_blocks(page)
+    for number, group in groupby(blocks, key=lambda block: block.list):
+        together = list(group)
+        if number and not any(block.anchor for block in together):
+            continue
+        for block in together:
+            if not block.anchor:
+                remedy = "Write { #its-anchor } on a line of its own right below it."
+                message = "a passage without an anchor"
+                yield Problem(page.file, block.line, RULE, message, remedy, block.text)
+
+
+def _check_gaps(page: Page) -> Iterator[Problem]:
+    numbered: dict[str, list[tuple[int, Block]]] = {}
+    for block in source_blocks(page):
+        if match := SERIES.fullmatch(block.anchor):
+            numbered.setdefault(match[1], []).append((int(match[2]), block))
+    for prefix, series in numbered.items():
+        for (before, _), (number, block) in pairwise(series):
+            if number != before + 1:
+                message = f"#{prefix}{number} follows #{prefix}{before}"
+                remedy = f"Number the anchors in the order of the page; #{prefix}{before + 1} is missing here."
+                yield Problem(page.file, block.line, RULE, message, remedy, block.text)
