@@ -1,4 +1,4 @@
-"""`python -m knowledge_base [FOLDER]`: prints the problems of a project's pages; the exit code is 1 if there are any."""
+"""`python -m knowledge_base [FOLDER]`: prints the problems of a folder's pages; exits with 1 if there are any."""
 
 import sys
 from pathlib import Path

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from .concept import Concept, ConceptSet, read_concept, read_set
+from .glossary import PATH as GLOSSARY
+from .glossary import Glossary, read_glossary
 from .navigation import Navigation, read_navigation
 from .page import Page, read_page
 from .problem import Problem
@@ -15,10 +17,17 @@ from .source import Passage, Source, is_source_page, read_source
 
 @dataclass(frozen=True)
 class Library:
-    """What a folder of pages holds. Pages are known by locale and path: ("en", "principles/equality.md")."""
+    """What a folder of pages holds.
+
+    pages      by locale and path: ("en", "principles/equality.md")
+    navigation of the configuration beside the folder, or None
+    diagrams   the text of the drawings that pages may show, by file name
+    unreadable the problems of the files that could not be read
+    """
 
     pages: Mapping[tuple[str, str], Page]
     navigation: Navigation | None
+    diagrams: Mapping[str, str]
     unreadable: tuple[Problem, ...]
 
     @cached_property
@@ -36,6 +45,11 @@ class Library:
     def sets(self) -> Mapping[tuple[str, str], ConceptSet]:
         """The sets, by locale and kind."""
         return {(page.locale, found.kind): found for page in self.pages.values() if (found := read_set(page))}
+
+    @cached_property
+    def glossaries(self) -> Mapping[str, Glossary]:
+        """The glossary of each locale that has one."""
+        return {locale: read_glossary(page) for (locale, path), page in self.pages.items() if path == GLOSSARY}
 
     @cached_property
     def _quotations(self) -> Mapping[tuple[str, str], tuple[Quotation, ...]]:
@@ -57,6 +71,11 @@ class Library:
     def quotations_of(self, source: Source, passage: Passage) -> list[Quotation]:
         """Who quotes a passage: concepts first, by kind and number, then the other pages by path."""
         return self._quoted.get((source.page.locale, source.page.path, passage.anchor), [])
+
+    def page_at(self, path: str) -> Page | None:
+        """The page at a path below `docs/`: "en/principles/equality.md"."""
+        locale, _, below = path.partition("/")
+        return self.pages.get((locale, below))
 
     def concepts_of(self, locale: str, kind: str) -> list[Concept]:
         """The concepts of one kind in one locale, by number."""
@@ -86,4 +105,5 @@ def read_library(docs: Path, config: Path | None = None) -> Library:
         if page:
             pages[locale, path] = page
     navigation = read_navigation(config) if config and config.is_file() else None
-    return Library(pages, navigation, tuple(unreadable))
+    diagrams = {file.name: file.read_text(encoding="utf-8") for file in sorted(docs.glob("assets/images/*.svg"))}
+    return Library(pages, navigation, diagrams, tuple(unreadable))

@@ -64,7 +64,7 @@ def _check_number(library: Library, concept: Concept) -> Iterator[Problem]:
             yield Problem(page.file, line, RULE, message, remedy, text)
 
 
-def _check_quotations(concept: Concept) -> Iterator[Problem]:
+def _check_quotations(library: Library, concept: Concept) -> Iterator[Problem]:
     if not library.quotations_on(concept.page):
         message = f"a {concept.kind} without any quotation"
         remedy = "Quote the passage that it comes from, in a blockquote that ends with a link to it."

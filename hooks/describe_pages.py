@@ -1,0 +1,15 @@
+"""Gives each page's template its structured data: see `knowledge_base.structured_data`."""
+
+from typing import Any
+
+from knowledge_base.address import Addresses
+from knowledge_base.structured_data import describe
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    library = config.extra["library"]
+    if ours := library.page_at(page.file.src_uri):
+        context["structured_data"] = describe(ours, library, config.extra["addresses"], config.site_name)
+    return context

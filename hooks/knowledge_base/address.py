@@ -1,0 +1,37 @@
+"""Addresses inside the site: from one page to a place on another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import relpath
+
+from .page import Page
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where the pages of one build stand.
+
+    urls  the address of each page below the site's root, by its path below `docs/`:
+          "en/principles/equality.md" stands at "principles/equality/", "en/index.md" at "./"
+    root  the site's own address with a slash at its end, or "" where it is not known
+    """
+
+    urls: Mapping[str, str]
+    root: str = ""
+
+    def between(self, here: Page, there: Page, anchor: str = "") -> str:
+        """The relative address from a page to a place on a page; on the same page, the anchor alone."""
+        fragment = f"#{anchor}" if anchor else ""
+        if here == there and anchor:
+            return fragment
+        folder, _, name = self._url(there).rpartition("/")
+        way = relpath(f"/{folder}", "/" + self._url(here).rpartition("/")[0])
+        return f"{way}/{name}{fragment}"
+
+    def absolute(self, page: Page, anchor: str = "") -> str:
+        """The whole address of a place on a page."""
+        return self.root + self._url(page) + (f"#{anchor}" if anchor else "")
+
+    def _url(self, page: Page) -> str:
+        url = self.urls[f"{page.locale}/{page.path}"]
+        return "" if url == "./" else url

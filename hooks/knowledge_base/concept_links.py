@@ -1,0 +1,88 @@
+"""How a concept shows its place: its number in its set, the set at a glance, its words inside others' quotations."""
+
+from lxml.html import HtmlElement
+
+from .address import Addresses
+from .concept import Concept, ConceptSet
+from .fragment import build, mark, put_after, quotations_in
+from .labels import Labels
+from .library import Library
+from .page import Page
+
+
+def name_of(concept: Concept, labels: Labels) -> str:
+    """ "Principle 1": the kind and the number."""
+    return labels(concept.kind.capitalize()) + f" {concept.number}"
+
+
+def introduce_concept(
+    root: HtmlElement, concept: Concept, library: Library, addresses: Addresses, labels: Labels
+) -> None:
+    """Puts the concept's number, its set and whose count it is above the page's title."""
+    counted = library.sets.get((concept.page.locale, concept.kind))
+    heading = root.find("h1")
+    if counted is None or heading is None:
+        return
+    words = labels("{name} of {count}, as {owner} count").format(
+        name=name_of(concept, labels), count=counted.count, owner=counted.counted_by
+    )
+    link = build("a", words, href=addresses.between(concept.page, counted.page))
+    heading.addprevious(build("p", link, class_="kb-eyebrow"))
+
+
+def list_concepts(
+    root: HtmlElement, counted: ConceptSet, library: Library, addresses: Addresses, labels: Labels
+) -> None:
+    """Puts the concepts of a set, each with every owner's wording, before the first section of the set's page."""
+    entries = [
+        _entry(concept, library, addresses.between(counted.page, concept.page), labels)
+        for concept in library.concepts_of(counted.page.locale, counted.kind)
+    ]
+    glance = build("ol", *entries, class_="kb-glance")
+    section = root.find("h2")
+    if section is None:
+        root.append(glance)
+    else:
+        section.addprevious(glance)
+
+
+def _entry(concept: Concept, library: Library, href: str, labels: Labels) -> HtmlElement:
+    entry = build("li", build("a", concept.title, href=href, class_="kb-glance-name"), value=str(concept.number))
+    owners: set[str] = set()
+    for quotation in library.quotations_on(concept.page):
+        source = library.source_of(quotation)
+        owner = source.bibliography.short_owner if source else ""
+        # The first wording of each owner is the concept's name; what else an owner says of it stands on its page.
+        if not owner or owner in owners:
+            continue
+        owners.add(owner)
+        who = build("span", labels("{owner}:").format(owner=owner), class_="kb-owner")
+        entry.append(build("p", who, " ", build("q", " ".join(quotation.words)), class_="kb-wording"))
+    return entry
+
+
+def link_concepts(root: HtmlElement, page: Page, library: Library, addresses: Addresses, labels: Labels) -> None:
+    """In quotations outside the concepts' pages, links the words that a concept quotes too, and lists the concepts.
+
+    So a quoted definition is taken apart into its principles and values, by what their own pages quote.
+    """
+    for elements, quotation in zip(quotations_in(root), library.quotations_on(page), strict=False):
+        source, passage = library.source_of(quotation), library.passage_of(quotation)
+        if not source or not passage:
+            continue
+        found: dict[tuple[str, int], Concept] = {}
+        others = library.quotations_of(source, passage)
+        for other in sorted(others, key=lambda each: len(" ".join(each.words))):
+            concept = library.concepts.get((other.page.locale, other.page.path))
+            if not concept or not " ".join(other.words) in " ".join(quotation.words):
+                continue
+            href = addresses.between(page, concept.page)
+            mark(elements[:-1], " ".join(other.words), lambda: build("a", class_="kb-mark", href=href))
+            found[concept.kind, concept.number] = concept
+        if found:
+            line = build("p", build("span", labels("Explained under"), class_="kb-quoted-in"), class_="kb-references")
+            for _, concept in sorted(found.items()):
+                link = build("a", concept.title, href=addresses.between(page, concept.page))
+                link.tail = " "
+                line.append(link)
+            put_after(elements[-2] if len(elements) > 1 else elements[-1], line)

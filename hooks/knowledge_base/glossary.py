@@ -1,0 +1,100 @@
+"""The glossary: terms with their definitions, and the first use of each on a page linked to them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from .fragment import build, has_class
+from .page import Page
+
+PATH = "glossary.md"
+ABBREVIATED = re.compile(r"(.+?) \(([^()]+)\)")
+# Terms are explained in our own text: not in a heading, a link, code, or anything that a source says.
+LEAVE = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "blockquote", "figure", "svg", "q"}
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term: the names it goes by ("social and solidarity economy", "SSE"), its anchor, its definition in words."""
+
+    names: tuple[str, ...]
+    anchor: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The terms of one locale."""
+
+    page: Page
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Term]:
+        """The terms by each of their names, in lower case."""
+        return {name.lower(): term for term in self.terms for name in term.names}
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any name of any term, the longest first; where words are spaced, as whole words and in the plural too."""
+        names = sorted(self.by_name, key=len, reverse=True)
+        spaced = "|".join(re.escape(name) for name in names if name[0].isascii())
+        unspaced = "|".join(re.escape(name) for name in names if not name[0].isascii())
+        either = [rf"(?<!\w)(?P<spaced>{spaced})(?:e?s)?(?!\w)"] if spaced else []
+        either += [rf"(?P<unspaced>{unspaced})"] if unspaced else []
+        return re.compile("|".join(either), re.IGNORECASE)
+
+
+def read_glossary(page: Page) -> Glossary:
+    """The glossary on a page: a definition list whose terms have anchors. "X (Y)" is one term with two names."""
+    terms: list[Term] = []
+    blocks = page.blocks
+    for term, definition in zip(blocks, blocks[1:], strict=False):
+        if term.kind == "term" and definition.kind == "definition":
+            match = ABBREVIATED.fullmatch(term.text)
+            terms.append(Term(match.groups() if match else (term.text,), term.anchor, definition.text))
+    return Glossary(page, tuple(terms))
+
+
+def explain_terms(root: HtmlElement, glossary: Glossary, href: str) -> None:
+    """Links the first use of each term to its definition, which also stands in the link's title."""
+    if not glossary.terms:
+        return
+    used: set[Term] = set()
+    for element in list(root):
+        _explain(element, glossary, href, used)
+
+
+def _explain(element: HtmlElement, glossary: Glossary, href: str, used: set[Term]) -> None:
+    if element.tag in LEAVE or not isinstance(element.tag, str) or has_class(element, "kb-references"):
+        return
+    _explain_text(element, None, glossary, href, used)
+    for child in list(element):
+        _explain(child, glossary, href, used)
+        _explain_text(element, child, glossary, href, used)
+
+
+def _explain_text(
+    parent: HtmlElement, before: HtmlElement | None, glossary: Glossary, href: str, used: set[Term]
+) -> None:
+    """Looks through one stretch of text: the parent's first, or what follows the child `before`."""
+    text = (parent.text if before is None else before.tail) or ""
+    position, place = 0, 0 if before is None else parent.index(before) + 1
+    last = before
+    for match in glossary.pattern.finditer(text):
+        term = glossary.by_name[match[match.lastgroup or 0].lower()]
+        if term in used:
+            continue
+        used.add(term)
+        link = build("a", match[0], class_="kb-term", href=f"{href}#{term.anchor}", title=term.definition)
+        between = text[position : match.start()]
+        if last is None:
+            parent.text = between
+        else:
+            last.tail = between
+        parent.insert(place, link)
+        link.tail = text[match.end() :]
+        last, place, position = link, place + 1, match.end()

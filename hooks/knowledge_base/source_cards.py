@@ -1,0 +1,66 @@
+"""Beside a quotation: who says it, in which document, when, where the official text is, and whose the rights are."""
+
+from lxml.html import HtmlElement
+
+from .address import Addresses
+from .fragment import build, quotations_in
+from .labels import Labels
+from .library import Library
+from .page import Page
+from .quotation import Quotation
+from .source import Bibliography
+
+
+def show_source_cards(root: HtmlElement, page: Page, library: Library, labels: Labels) -> None:
+    """Makes a figure of each quotation of the page: the words, the line that names the source, the source's card."""
+    quotations = library.quotations_on(page)
+    blockquotes = set()
+    for elements, quotation in zip(quotations_in(root), quotations, strict=False):
+        blockquote = elements[0].getparent()
+        if blockquote is None:
+            continue
+        blockquotes.add(blockquote)
+        blockquote.addprevious(_figure(elements, quotation, library, labels))
+    for blockquote in blockquotes:
+        if not len(blockquote):
+            blockquote.drop_tree()
+
+
+def _figure(elements: list[HtmlElement], quotation: Quotation, library: Library, labels: Labels) -> HtmlElement:
+    source = library.source_of(quotation)
+    words = build("blockquote", *elements[:-1])
+    caption = build("figcaption")
+    attribution = elements[-1]
+    attribution.set("class", "kb-attribution")
+    caption.append(attribution)
+    if source:
+        known = source.bibliography
+        if known.address.startswith("http"):
+            words.set("cite", known.address)
+        words.set("lang", known.language) if known.language != quotation.page.locale else None
+        caption.append(card(known, labels))
+    return build("figure", words, caption, class_="kb-quotation", id=quotation.id)
+
+
+def card(known: Bibliography, labels: Labels) -> HtmlElement:
+    """The bibliography as a list of names and values. What is unknown is said to be; what does not exist is left out."""
+    fields = [
+        (labels("Owner"), build("span", known.owner)),
+        (labels("Document"), build("cite", known.title)),
+        (labels("Number"), build("span", known.number)),
+        (labels("Date"), _date(known.date, labels)),
+        (labels("Official text"), _address(known.address, labels)),
+        (labels("Rights"), build("span", known.rights)),
+    ]
+    rows = [build("div", build("dt", name), build("dd", value)) for name, value in fields if value.text != "none"]
+    return build("dl", *rows, class_="kb-card")
+
+
+def _date(date: str, labels: Labels) -> HtmlElement:
+    return build("span", labels("not known to us")) if date == "unknown" else build("time", date, datetime=date)
+
+
+def _address(address: str, labels: Labels) -> HtmlElement:
+    if address.startswith("http"):
+        return build("a", address.split("/")[2], href=address)
+    return build("span", labels("no address known to us"))

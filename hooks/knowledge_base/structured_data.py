@@ -1,0 +1,59 @@
+"""What a page says of itself to machines, in the words of schema.org (https://schema.org), as JSON-LD."""
+
+import json
+from typing import Any
+
+from .address import Addresses
+from .concept import Concept
+from .library import Library
+from .page import Page
+from .source import Bibliography, Source
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+Node = dict[str, Any]
+
+
+def describe(page: Page, library: Library, addresses: Addresses, site_name: str) -> str:
+    """The page's structured data as JSON, safe inside a script element.
+
+    A source's page is the source's own work; its rights are not ours to license. A concept is a term of its set with
+    each owner's wording as a quotation; it has no `description`, since no source defines it. The rest is a page of ours.
+    """
+    key = page.locale, page.path
+    if source := library.sources.get(key):
+        node = _work(source.bibliography) | {"url": addresses.absolute(page)}
+    elif concept := library.concepts.get(key):
+        node = _term(concept, library, addresses)
+    else:
+        node = {"@type": "WebPage", "name": page.title, "url": addresses.absolute(page), "license": LICENCE}
+    site = {"@type": "WebSite", "name": site_name, "url": addresses.root}
+    data = {"@context": "https://schema.org", **node, "inLanguage": page.locale, "isPartOf": site}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def _work(known: Bibliography) -> Node:
+    """A source as a creative work. What is unknown is left out: a machine cannot read "unknown"."""
+    owner = {"@type": "Organization", "name": known.owner}
+    node: Node = {"@type": "CreativeWork", "name": known.title, "creator": owner, "copyrightHolder": owner}
+    fields = {"identifier": known.number, "datePublished": known.date, "sameAs": known.address}
+    return node | {name: value for name, value in fields.items() if value not in ("unknown", "none", "")}
+
+
+def _term(concept: Concept, library: Library, addresses: Addresses) -> Node:
+    quotations = [
+        {
+            "@type": "Quotation",
+            "text": " ".join(quotation.words),
+            "url": addresses.absolute(source.page, quotation.anchor),
+            "isPartOf": _work(source.bibliography),
+        }
+        for quotation in library.quotations_on(concept.page)
+        if (source := library.source_of(quotation))
+    ]
+    counted = library.sets.get((concept.page.locale, concept.kind))
+    node: Node = {"@type": "DefinedTerm", "name": concept.title, "termCode": f"{concept.kind}-{concept.number}"}
+    if counted:
+        url = addresses.absolute(counted.page)
+        node["inDefinedTermSet"] = {"@type": "DefinedTermSet", "name": counted.page.title, "url": url}
+    return node | {"url": addresses.absolute(concept.page), "subjectOf": quotations}

@@ -1,0 +1,22 @@
+"""Weaves into each page what the library knows: see `knowledge_base.weaving`."""
+
+from knowledge_base.address import Addresses
+from knowledge_base.labels import labels_for
+from knowledge_base.weaving import weave
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    # The first event at which every file has its final address in the language that is being built.
+    urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    config.extra["addresses"] = Addresses(urls, config.site_url or "")
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    library = config.extra["library"]
+    if ours := library.page_at(page.file.src_uri):
+        return weave(html, ours, library, config.extra["addresses"], labels_for(ours.locale))
+    return html
