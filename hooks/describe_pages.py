@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from knowledge_base.address import Addresses
-from knowledge_base.structured_data import describe
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
+
+from knowledge_base.structured_data import describe
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

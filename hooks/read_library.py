@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from knowledge_base.library import read_library
 from mkdocs.config.defaults import MkDocsConfig
+
+from knowledge_base.library import read_library
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -2,8 +2,9 @@
 
 import logging
 
-from knowledge_base.rules import find_problems
 from mkdocs.config.defaults import MkDocsConfig
+
+from knowledge_base.rules import find_problems
 
 # In a hook __name__ is a path, and --strict counts only the warnings of loggers below "mkdocs".
 log = logging.getLogger("mkdocs.hooks.report_problems")

@@ -1,12 +1,13 @@
 """Weaves into each page what the library knows: see `knowledge_base.weaving`."""
 
-from knowledge_base.address import Addresses
-from knowledge_base.labels import labels_for
-from knowledge_base.weaving import weave
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from knowledge_base.address import Addresses
+from knowledge_base.labels import labels_for
+from knowledge_base.weaving import weave
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:

@@ -1,5 +1,7 @@
 """How a concept shows its place: its number in its set, the set at a glance, its words inside others' quotations."""
 
+from functools import partial
+
 from lxml.html import HtmlElement
 
 from .address import Addresses
@@ -18,7 +20,7 @@ def name_of(concept: Concept, labels: Labels) -> str:
 def introduce_concept(
     root: HtmlElement, concept: Concept, library: Library, addresses: Addresses, labels: Labels
 ) -> None:
-    """Puts the concept's number, its set and whose count it is above the page's title."""
+    """Above the title, the concept's number, its set and whose count it is; below the quotations, that ours begins."""
     counted = library.sets.get((concept.page.locale, concept.kind))
     heading = root.find("h1")
     if counted is None or heading is None:
@@ -28,6 +30,10 @@ def introduce_concept(
     )
     link = build("a", words, href=addresses.between(concept.page, counted.page))
     heading.addprevious(build("p", link, class_="kb-eyebrow"))
+    sections = root.findall("h2")
+    if len(sections) > 1:
+        words = labels("From here on the words are ours, not a source's.")
+        sections[1].addprevious(build("p", words, class_="kb-ours"))
 
 
 def list_concepts(
@@ -49,7 +55,7 @@ def list_concepts(
 def _entry(concept: Concept, library: Library, href: str, labels: Labels) -> HtmlElement:
     entry = build("li", build("a", concept.title, href=href, class_="kb-glance-name"), value=str(concept.number))
     owners: set[str] = set()
-    for quotation in library.quotations_on(concept.page):
+    for quotation in library.wordings_of(concept):
         source = library.source_of(quotation)
         owner = source.bibliography.short_owner if source else ""
         # The first wording of each owner is the concept's name; what else an owner says of it stands on its page.
@@ -74,10 +80,10 @@ def link_concepts(root: HtmlElement, page: Page, library: Library, addresses: Ad
         others = library.quotations_of(source, passage)
         for other in sorted(others, key=lambda each: len(" ".join(each.words))):
             concept = library.concepts.get((other.page.locale, other.page.path))
-            if not concept or not " ".join(other.words) in " ".join(quotation.words):
+            if not concept or " ".join(other.words) not in " ".join(quotation.words):
                 continue
             href = addresses.between(page, concept.page)
-            mark(elements[:-1], " ".join(other.words), lambda: build("a", class_="kb-mark", href=href))
+            mark(elements[:-1], " ".join(other.words), partial(build, "a", class_="kb-mark", href=href))
             found[concept.kind, concept.number] = concept
         if found:
             line = build("p", build("span", labels("Explained under"), class_="kb-quoted-in"), class_="kb-references")

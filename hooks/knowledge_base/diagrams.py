@@ -20,5 +20,5 @@ def inline_diagrams(root: HtmlElement, diagrams: Mapping[str, str]) -> None:
         drawing = etree.fromstring(diagrams[name].encode(), PARSER)
         drawing.set("role", "group")
         drawing.set("aria-label", image.get("alt", ""))
-        drawing.tail = image.tail
-        image.getparent().replace(image, drawing)
+        image.addprevious(drawing)
+        image.drop_tree()

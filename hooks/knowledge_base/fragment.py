@@ -116,8 +116,8 @@ def _wrap(places: list[Place], span: Span, wrap: Callable[[], HtmlElement]) -> l
             continue
         new = wrap()
         new.text, new.tail = text[start:end], text[end:]
-        if is_tail:
-            parent = holder.getparent()
+        parent = holder.getparent()
+        if is_tail and parent is not None:
             holder.tail = text[:start]
             parent.insert(parent.index(holder) + 1, new)
         else:

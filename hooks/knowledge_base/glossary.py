@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -51,8 +52,7 @@ class Glossary:
 def read_glossary(page: Page) -> Glossary:
     """The glossary on a page: a definition list whose terms have anchors. "X (Y)" is one term with two names."""
     terms: list[Term] = []
-    blocks = page.blocks
-    for term, definition in zip(blocks, blocks[1:], strict=False):
+    for term, definition in pairwise(page.blocks):
         if term.kind == "term" and definition.kind == "definition":
             match = ABBREVIATED.fullmatch(term.text)
             terms.append(Term(match.groups() if match else (term.text,), term.anchor, definition.text))

@@ -1,5 +1,6 @@
 """The library: all pages, sources, concepts and quotations of a folder, read once and never changed."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,6 +68,12 @@ class Library:
     def quotations_on(self, page: Page) -> tuple[Quotation, ...]:
         """What a page quotes, in its order. A source quotes nobody: what it holds is the passages themselves."""
         return self._quotations.get((page.locale, page.path), ())
+
+    def wordings_of(self, concept: Concept) -> list[Quotation]:
+        """The owners' own wordings of a concept: what its page quotes in its first section."""
+        sections = [block.line for block in concept.page.blocks if block.level == 2]
+        end = sections[1] if len(sections) > 1 else math.inf
+        return [quotation for quotation in self.quotations_on(concept.page) if quotation.line < end]
 
     def quotations_of(self, source: Source, passage: Passage) -> list[Quotation]:
         """Who quotes a passage: concepts first, by kind and number, then the other pages by path."""

@@ -1,15 +1,16 @@
 """A source's page: the quoted words marked and linked to their concepts, and under each passage who quotes it."""
 
 from collections import Counter
+from functools import partial
 
 from lxml.html import HtmlElement
 
 from .address import Addresses
-from .fragment import EDITORS_NOTE, build, elements_of_passage, mark, put_after
+from .fragment import build, elements_of_passage, has_class, mark, put_after
 from .labels import Labels
 from .library import Library
 from .quotation import Quotation
-from .source import Source
+from .source import EDITORS_NOTE, Source
 
 
 def link_passages(root: HtmlElement, source: Source, library: Library, addresses: Addresses, labels: Labels) -> None:
@@ -21,6 +22,7 @@ def link_passages(root: HtmlElement, source: Source, library: Library, addresses
     by_length = sorted((each for many in quoted.values() for each in many), key=lambda each: len(" ".join(each.words)))
     for quotation in by_length:
         _mark(elements[quotation.anchor], quotation, library, addresses)
+    _set_apart(root)
     notes = _name_notes(root)
     for passage in passages:
         found = elements[passage.anchor]
@@ -41,7 +43,14 @@ def _mark(elements: list[HtmlElement], quotation: Quotation, library: Library, a
         return
     href = addresses.between(source.page, quotation.page, quotation.id)
     for words in quotation.words:
-        mark(elements, words, lambda: build("a", class_="kb-mark", href=href, title=concept.title))
+        mark(elements, words, partial(build, "a", class_="kb-mark", href=href, title=concept.title))
+
+
+def _set_apart(root: HtmlElement) -> None:
+    """Marks what is the source's own, so that it looks like a quotation: all but the title and the editor's notes."""
+    for element in root:
+        if element.tag != "h1" and not has_class(element, EDITORS_NOTE):
+            element.set("class", f"{element.get('class', '')} kb-source-text".strip())
 
 
 def _name_notes(root: HtmlElement) -> dict[str, list[str]]:

@@ -1,10 +1,11 @@
 """Beside a quotation: who says it, in which document, when, where the official text is, and whose the rights are."""
 
+from urllib.parse import urlsplit
+
 from lxml.html import HtmlElement
 
-from .address import Addresses
 from .fragment import build, quotations_in
-from .labels import Labels
+from .labels import Labels, format_date
 from .library import Library
 from .page import Page
 from .quotation import Quotation
@@ -37,30 +38,31 @@ def _figure(elements: list[HtmlElement], quotation: Quotation, library: Library,
         known = source.bibliography
         if known.address.startswith("http"):
             words.set("cite", known.address)
-        words.set("lang", known.language) if known.language != quotation.page.locale else None
         caption.append(card(known, labels))
     return build("figure", words, caption, class_="kb-quotation", id=quotation.id)
 
 
 def card(known: Bibliography, labels: Labels) -> HtmlElement:
-    """The bibliography as a list of names and values. What is unknown is said to be; what does not exist is left out."""
-    fields = [
-        (labels("Owner"), build("span", known.owner)),
-        (labels("Document"), build("cite", known.title)),
-        (labels("Number"), build("span", known.number)),
-        (labels("Date"), _date(known.date, labels)),
-        (labels("Official text"), _address(known.address, labels)),
-        (labels("Rights"), build("span", known.rights)),
-    ]
-    rows = [build("div", build("dt", name), build("dd", value)) for name, value in fields if value.text != "none"]
+    """The bibliography as names and values. What is unknown is said to be; a number that does not exist is left out."""
+    fields = {
+        labels("Owner"): build("span", known.owner),
+        labels("Document"): build("cite", known.title),
+        labels("Number"): build("span", known.number) if known.number != "none" else None,
+        labels("Date"): _date(known.date, labels),
+        labels("Official text"): _address(known.address, labels),
+        labels("Rights"): build("span", known.rights),
+    }
+    rows = [build("div", build("dt", name), build("dd", value)) for name, value in fields.items() if value is not None]
     return build("dl", *rows, class_="kb-card")
 
 
 def _date(date: str, labels: Labels) -> HtmlElement:
-    return build("span", labels("not known to us")) if date == "unknown" else build("time", date, datetime=date)
+    if date == "unknown":
+        return build("span", labels("date not known to us"))
+    return build("time", format_date(date), datetime=date)
 
 
 def _address(address: str, labels: Labels) -> HtmlElement:
-    if address.startswith("http"):
-        return build("a", address.split("/")[2], href=address)
-    return build("span", labels("no address known to us"))
+    if not address.startswith("http"):
+        return build("span", labels("no address of an official text known to us"))
+    return build("a", labels("official text at {host}").format(host=urlsplit(address).hostname), href=address)

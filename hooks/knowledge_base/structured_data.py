@@ -7,7 +7,7 @@ from .address import Addresses
 from .concept import Concept
 from .library import Library
 from .page import Page
-from .source import Bibliography, Source
+from .source import Bibliography
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -18,7 +18,7 @@ def describe(page: Page, library: Library, addresses: Addresses, site_name: str)
     """The page's structured data as JSON, safe inside a script element.
 
     A source's page is the source's own work; its rights are not ours to license. A concept is a term of its set with
-    each owner's wording as a quotation; it has no `description`, since no source defines it. The rest is a page of ours.
+    each owner's wording as a quotation; it has no `description`, since no source defines it. The rest is ours.
     """
     key = page.locale, page.path
     if source := library.sources.get(key):
@@ -48,7 +48,7 @@ def _term(concept: Concept, library: Library, addresses: Addresses) -> Node:
             "url": addresses.absolute(source.page, quotation.anchor),
             "isPartOf": _work(source.bibliography),
         }
-        for quotation in library.quotations_on(concept.page)
+        for quotation in library.wordings_of(concept)
         if (source := library.source_of(quotation))
     ]
     counted = library.sets.get((concept.page.locale, concept.kind))
