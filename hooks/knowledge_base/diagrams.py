@@ -1,6 +1,7 @@
 """A diagram that a page shows is put into the page, so that its words can be read, copied and found."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -20,5 +21,5 @@ def inline_diagrams(root: HtmlElement, diagrams: Mapping[str, str]) -> None:
         drawing = etree.fromstring(diagrams[name].encode(), PARSER)
         drawing.set("role", "group")
         drawing.set("aria-label", image.get("alt", ""))
-        image.addprevious(drawing)
+        image.addprevious(cast(HtmlElement, drawing))
         image.drop_tree()

@@ -1,0 +1,69 @@
+"""What the tests stand on: tiny sites written inline and really built, and the real site built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+
+PROJECT = Path(__file__).parent.parent
+ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
+
+
+@dataclass(frozen=True)
+class Built:
+    """A build: its exit code, what it printed, and the folder with the site."""
+
+    code: int
+    output: str
+    folder: Path
+
+    def page(self, path: str) -> HtmlElement:
+        """A page of the site as a tree: "principles/equality/"."""
+        return html.fromstring((self.folder / path / "index.html").read_text(encoding="utf-8"))
+
+    def article(self, path: str) -> HtmlElement:
+        """The page's article, without the theme around it."""
+        return self.page(path).xpath("//article")[0]
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """The paths of all pages, "" for the home page; not the page for what is not found."""
+        found = self.folder.rglob("index.html")
+        return sorted(str(page.parent.relative_to(self.folder)).replace("\\", "/").strip(".") + "/" for page in found)
+
+
+def build(project: Path, folder: Path, *arguments: str) -> Built:
+    """Runs `mkdocs build` in a process of its own, as a person would: an aborted build leaves MkDocs patched."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder), *arguments]
+    done = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    return Built(done.returncode, done.stdout + done.stderr, folder)
+
+
+def write_pages(folder: Path, pages: dict[str, str | bytes]) -> None:
+    """Writes files below a folder, indentation removed from texts."""
+    for path, text in pages.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else textwrap.dedent(text).lstrip("\n").encode())
+
+
+def make_project(folder: Path, pages: dict[str, str | bytes]) -> Path:
+    """A tiny project with the real configuration, hooks and overrides, and only the given pages, in a navigation.
+
+    The keys of `pages` are paths below `docs/en/`.
+    """
+    for name in ("hooks", "overrides", "docs/assets"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    config = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    before = config.partition("\nnav:")[0]
+    entries = "".join(f"  - {path}\n" for path in pages if path.endswith(".md"))
+    (folder / "mkdocs.yml").write_text(f"{before}\nnav:\n{entries}", encoding="utf-8")
+    write_pages(folder / "docs" / "en", pages)
+    return folder
