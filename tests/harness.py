@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,23 +31,24 @@ class Built:
 
     def article(self, path: str) -> HtmlElement:
         """The page's article, without the theme around it."""
-        return self.page(path).xpath("//article")[0]
+        return next(self.page(path).iter("article"))
 
     @cached_property
     def pages(self) -> list[str]:
         """The paths of all pages, "" for the home page; not the page for what is not found."""
-        found = self.folder.rglob("index.html")
-        return sorted(str(page.parent.relative_to(self.folder)).replace("\\", "/").strip(".") + "/" for page in found)
+        folders = (page.parent.relative_to(self.folder).as_posix() for page in self.folder.rglob("index.html"))
+        return sorted("" if folder == "." else f"{folder}/" for folder in folders)
 
 
 def build(project: Path, folder: Path, *arguments: str) -> Built:
     """Runs `mkdocs build` in a process of its own, as a person would: an aborted build leaves MkDocs patched."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder), *arguments]
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder), *arguments]
     done = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
-    return Built(done.returncode, done.stdout + done.stderr, folder)
+    said = (line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("INFO "))
+    return Built(done.returncode, "\n".join(said), folder)
 
 
-def write_pages(folder: Path, pages: dict[str, str | bytes]) -> None:
+def write_pages(folder: Path, pages: Mapping[str, str | bytes]) -> None:
     """Writes files below a folder, indentation removed from texts."""
     for path, text in pages.items():
         file = folder / path
@@ -54,7 +56,7 @@ def write_pages(folder: Path, pages: dict[str, str | bytes]) -> None:
         file.write_bytes(text if isinstance(text, bytes) else textwrap.dedent(text).lstrip("\n").encode())
 
 
-def make_project(folder: Path, pages: dict[str, str | bytes]) -> Path:
+def make_project(folder: Path, pages: Mapping[str, str | bytes]) -> Path:
     """A tiny project with the real configuration, hooks and overrides, and only the given pages, in a navigation.
 
     The keys of `pages` are paths below `docs/en/`.
