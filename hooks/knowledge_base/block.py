@@ -4,14 +4,20 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 
-# Python-Markdown's attribute list: at the end of a heading, else on a line of its own at the end of the block.
-ATTRIBUTES = re.compile(r"(?:^|\s+)\{:?[ ]*([^}\n]*)\}[ ]*$")
+# Python-Markdown's attribute lists: at the end of a heading, a term or a cell; below any other block, on a line of its
+# own; right behind an inline element.
+AT_END = re.compile(r"[ ]+\{:?[ ]*([^}\n]*)\}[ ]*$")
+ON_LAST_LINE = re.compile(r"\s*\n[ ]*\{:?[ ]*([^}\n]*)\}[ ]*$")
+BEHIND = re.compile(r"^\{:?[ ]*[^}\n]+\}")
+INLINE = ("link_close", "em_close", "strong_close", "image", "code_inline")
 ANCHOR = re.compile(r"(?:^|\s)#([^\s#.=}]+)")
 FAMILIES = {"bullet_list_open": "list", "ordered_list_open": "list"}
 KINDS = {
@@ -77,28 +83,26 @@ def read_blocks(markdown: str, start: int = 1) -> tuple[Block, ...]:
             containers.append((token, seen[family]))
         elif token.nesting == -1:
             containers.pop()
-        elif token.type == "inline":
+        elif token.type in ("inline", "fence", "code_block"):
             blocks.append(_read_block(token, containers, start))
-        elif token.type in ("fence", "code_block"):
-            blocks.append(Block("code", token.content, "", (token.map or [0])[0] + start))
     return tuple(blocks)
 
 
 def _read_block(token: Token, containers: list[tuple[Token, int]], start: int) -> Block:
-    inner = containers[-1][0]
-    outer = containers[-2][0].type if len(containers) > 1 else ""
     found = {FAMILIES.get(container.type, container.type): number for container, number in containers}
     notes = [str(container.meta.get("tag", "")) for container, _ in containers if container.type == "admonition_open"]
     line = (token.map or [0])[0] + start
-    text, links = _read_words(token, line)
-    attributes = ATTRIBUTES.search(token.content)
-    anchor = ANCHOR.search(attributes[1]) if attributes else None
+    kind, text, anchor = "code", token.content, ""
+    links: tuple[Link, ...] = ()
+    if token.type == "inline":
+        kind = next((KINDS[each.type] for each, _ in containers[:-3:-1] if each.type in KINDS), "paragraph")
+        text, anchor, links = _read_text(token, kind, line)
     return Block(
-        kind=KINDS.get(inner.type) or KINDS.get(outer, "paragraph"),
-        text=" ".join((ATTRIBUTES.sub("", text) if attributes else text).split()),
-        anchor=anchor[1] if anchor else "",
+        kind=kind,
+        text=text,
+        anchor=anchor,
         line=line,
-        level=int(inner.tag[1:]) if inner.type == "heading_open" else 0,
+        level=int(containers[-1][0].tag[1:]) if kind == "heading" else 0,
         links=links,
         quotation=found.get("blockquote_open", 0),
         note=notes[-1] if notes else "",
@@ -106,13 +110,26 @@ def _read_block(token: Token, containers: list[tuple[Token, int]], start: int) -
     )
 
 
+def _read_text(token: Token, kind: str, line: int) -> tuple[str, str, tuple[Link, ...]]:
+    """The words of a block without its attribute list, the anchor in that list, and the links."""
+    form = AT_END if kind in ("heading", "term", "cell") else ON_LAST_LINE
+    words, links = _read_words(token, line)
+    attributes = form.search(token.content)
+    anchor = ANCHOR.search(attributes[1]) if attributes else None
+    return " ".join((form.sub("", words) if attributes else words).split()), anchor[1] if anchor else "", links
+
+
 def _read_words(token: Token, line: int) -> tuple[str, tuple[Link, ...]]:
     """The words of a run of inline Markdown, and its links. Raw HTML is markup, not words."""
     words: list[str] = []
     links: list[Link] = []
     opened: tuple[str, int, int] | None = None
-    for child in token.children or ():
+    for before, child in pairwise([None, *(token.children or ())]):
+        if not child:
+            continue
         match child.type:
+            case "text" if before and before.type in INLINE:
+                words.append(BEHIND.sub("", child.content))
             case "text" | "code_inline":
                 words.append(child.content)
             case "softbreak" | "hardbreak":
@@ -121,7 +138,7 @@ def _read_words(token: Token, line: int) -> tuple[str, tuple[Link, ...]]:
             case "image":
                 words.append(child.content)
             case "link_open":
-                opened = str(child.attrGet("href") or ""), line, len(words)
+                opened = unquote(str(child.attrGet("href") or "")), line, len(words)
             case "link_close" if opened:
                 links.append(Link("".join(words[opened[2] :]), opened[0], opened[1]))
                 opened = None

@@ -10,6 +10,7 @@ from .fragment import build, mark, put_after, quotations_in
 from .labels import Labels
 from .library import Library
 from .page import Page
+from .wording import find_words
 
 
 def name_of(concept: Concept, labels: Labels) -> str:
@@ -80,7 +81,7 @@ def link_concepts(root: HtmlElement, page: Page, library: Library, addresses: Ad
         others = library.quotations_of(source, passage)
         for other in sorted(others, key=lambda each: len(" ".join(each.words))):
             concept = library.concepts.get((other.page.locale, other.page.path))
-            if not concept or " ".join(other.words) not in " ".join(quotation.words):
+            if not concept or not find_words(" ".join(other.words), " ".join(quotation.words)):
                 continue
             href = addresses.between(page, concept.page)
             mark(elements[:-1], " ".join(other.words), partial(build, "a", class_="kb-mark", href=href))

@@ -5,32 +5,42 @@ itself: Python-Markdown writes e-mail addresses as character references, which k
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from html import escape
+from typing import NamedTuple
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from .quotation import is_attribution
 from .source import EDITORS_NOTE
-from .wording import Span, find_words
+from .wording import find_words
 
 MAIL_LINK = re.compile(r'<a href="(mailto:[^"]+)">([^<]+)</a>')
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = (*HEADINGS, "p", "li", "ol", "ul", "dt", "dd", "dl", "td", "th", "tr", "table", "div", "blockquote")
 
-# One character of a text: itself, the element that holds it, whether in its tail, and its index there.
-Place = tuple[str, HtmlElement, bool, int]
+SPACE = re.compile(r"\s+")
+
+
+class Stretch(NamedTuple):
+    """A stretch of a passage's text: where it begins there, the text, and the element that holds it, or its tail."""
+
+    at: int
+    text: str
+    holder: HtmlElement | None
+    is_tail: bool
 
 
 def parse(article: str) -> HtmlElement:
-    """The article's HTML as the children of one element."""
-    return html.fragment_fromstring(article, create_parent="div")
+    """The article's HTML as the children of one element, in Unicode's composed form (NFC) as in `wording.tidy`."""
+    return html.fragment_fromstring(unicodedata.normalize("NFC", article), create_parent="div")
 
 
 def serialize(root: HtmlElement) -> str:
     """The children of the element as HTML, e-mail addresses in character references."""
-    inner = (root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root)
+    inner = escape(root.text or "", quote=False) + "".join(html.tostring(child, encoding="unicode") for child in root)
     return MAIL_LINK.sub(lambda link: f'<a href="{_references(link[1])}">{_references(link[2])}</a>', inner)
 
 
@@ -58,8 +68,8 @@ def put_after(element: HtmlElement, new: HtmlElement) -> None:
 
 
 def has_class(element: HtmlElement, name: str) -> bool:
-    """Whether the element is of a class."""
-    return name in element.get("class", "").split()
+    """Whether the element is of a class; a comment is of none."""
+    return name in (element.get("class") or "").split()
 
 
 def elements_of_passage(root: HtmlElement, anchor: str) -> list[HtmlElement]:
@@ -99,64 +109,62 @@ def mark(elements: Iterable[HtmlElement], words: str, wrap: Callable[[], HtmlEle
 
     Words that are not there wrap nothing (the rules report them). Text in a link stays as it is.
     """
-    places = list(_places(elements))
-    spans = find_words(words, "".join(place[0] for place in places)) or []
-    return [made for span in reversed(spans) for made in _wrap(places, span, wrap)]
-
-
-def _wrap(places: list[Place], span: Span, wrap: Callable[[], HtmlElement]) -> list[HtmlElement]:
-    """Wraps a span, the last text node first: what stands before it keeps its place."""
+    stretches: list[Stretch] = []
+    text = ""
+    for holder, is_tail, flat in _texts(elements):
+        skipped = 1 if flat.startswith(" ") and (not text or text.endswith(" ")) else 0
+        stretches.append(Stretch(len(text) - skipped, flat, holder, is_tail))
+        text += flat[skipped:]
     made: list[HtmlElement] = []
-    pieces = [list(group) for _, group in groupby(places[span.start : span.end], key=lambda place: place[1:3])]
-    for piece in reversed(pieces):
-        _, holder, is_tail, start = piece[0]
-        end = piece[-1][3] + 1
-        text = (holder.tail if is_tail else holder.text) or ""
-        if not text[start:end].strip() or _in_link(holder.getparent() if is_tail else holder):
-            continue
-        new = wrap()
-        new.text, new.tail = text[start:end], text[end:]
-        parent = holder.getparent()
-        if is_tail and parent is not None:
-            holder.tail = text[:start]
-            parent.insert(parent.index(holder) + 1, new)
-        else:
-            holder.text = text[:start]
-            holder.insert(0, new)
-        made.append(new)
+    for span in reversed(find_words(words, text) or []):
+        # The last first: what stands before it keeps its place.
+        for stretch in reversed(stretches):
+            start, end = max(span.start - stretch.at, 0), min(span.end - stretch.at, len(stretch.text))
+            if stretch.holder is not None and stretch.text[start:end].strip():
+                made += _wrap(stretch, start, end, wrap)
     return made
+
+
+def _wrap(stretch: Stretch, start: int, end: int, wrap: Callable[[], HtmlElement]) -> list[HtmlElement]:
+    holder = stretch.holder
+    parent = holder.getparent() if holder is not None else None
+    if holder is None or _in_link(parent if stretch.is_tail else holder):
+        return []
+    # As it is now: a later part of it may have been wrapped before.
+    text = SPACE.sub(" ", (holder.tail if stretch.is_tail else holder.text) or "")
+    new = wrap()
+    new.text, new.tail = text[start:end], text[end:]
+    if stretch.is_tail and parent is not None:
+        holder.tail = text[:start]
+        parent.insert(parent.index(holder) + 1, new)
+    else:
+        holder.text = text[:start]
+        holder.insert(0, new)
+    return [new]
 
 
 def _in_link(element: HtmlElement | None) -> bool:
     return element is not None and (element.tag == "a" or any(up.tag == "a" for up in element.iterancestors()))
 
 
-def _places(elements: Iterable[HtmlElement]) -> Iterator[Place]:
-    """The characters of the elements' text, white space collapsed as in `wording.tidy`, each with its place."""
-    pending: Place | None = None
-    begun = False
+def _texts(elements: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement | None, bool, str]]:
+    """The stretches of text in the elements, white space collapsed; a block's edge is a space that nobody holds."""
     for element in elements:
-        for place in _characters(element):
-            if place[0].isspace():
-                pending = pending or place
-                continue
-            if pending and begun:
-                yield " ", *pending[1:]
-            pending, begun = None, True
-            yield place
-        pending = pending or (" ", element, True, 0)
+        yield from _texts_in(element)
+        yield None, False, " "
 
 
-def _characters(element: HtmlElement) -> Iterator[Place]:
+def _texts_in(element: HtmlElement) -> Iterator[tuple[HtmlElement | None, bool, str]]:
     if has_class(element, "headerlink"):
         return
-    if element.tag in BLOCKS:
-        yield " ", element, False, 0
-    for index, char in enumerate(element.text or ""):
-        yield char, element, False, index
+    if element.text:
+        yield element, False, SPACE.sub(" ", element.text)
     for child in element:
-        yield from _characters(child)
-        for index, char in enumerate(child.tail or ""):
-            yield char, child, True, index
-    if element.tag in BLOCKS:
-        yield " ", element, True, 0
+        block = child.tag in BLOCKS
+        if block:
+            yield None, False, " "
+        yield from _texts_in(child)
+        if block:
+            yield None, False, " "
+        if child.tail:
+            yield child, True, SPACE.sub(" ", child.tail)

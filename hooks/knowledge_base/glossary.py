@@ -53,7 +53,7 @@ def read_glossary(page: Page) -> Glossary:
     """The glossary on a page: a definition list whose terms have anchors. "X (Y)" is one term with two names."""
     terms: list[Term] = []
     for term, definition in pairwise(page.blocks):
-        if term.kind == "term" and definition.kind == "definition":
+        if term.kind == "term" and term.text and definition.kind == "definition":
             match = ABBREVIATED.fullmatch(term.text)
             terms.append(Term(match.groups() if match else (term.text,), term.anchor, definition.text))
     return Glossary(page, tuple(terms))
@@ -85,8 +85,9 @@ def _explain_text(
     position, place = 0, 0 if before is None else parent.index(before) + 1
     last = before
     for match in glossary.pattern.finditer(text):
-        term = glossary.by_name[match[match.lastgroup or 0].lower()]
-        if term in used:
+        # Unknown: a letter that only counts as the same when case is ignored, like the long s.
+        term = glossary.by_name.get(match[match.lastgroup or 0].lower())
+        if term is None or term in used:
             continue
         used.add(term)
         link = build("a", match[0], class_="kb-term", href=f"{href}#{term.anchor}", title=term.definition)

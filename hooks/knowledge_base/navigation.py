@@ -6,6 +6,8 @@ from pathlib import Path
 
 import yaml
 
+from .page import LOADER
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -26,7 +28,7 @@ class Navigation:
 
 def read_navigation(config: Path) -> Navigation | None:
     """The navigation of a configuration; None where it has none. Tags like !ENV are read over, not obeyed."""
-    root = yaml.compose(config.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    root = yaml.compose(config.read_text(encoding="utf-8"), Loader=LOADER)
     if not isinstance(root, yaml.MappingNode):
         return None
     for key, value in root.value:

@@ -14,6 +14,7 @@ from .problem import Problem
 
 # The same form of front matter that MkDocs reads.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+UNCLOSED = re.compile(r"\A---[ \t]*\n[\w-]+[ \t]*:")
 # libyaml is ten times as fast; a Python built without it reads the same.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -54,11 +55,11 @@ class Page:
     def line_of(self, key: str) -> int:
         """The line of the file on which the front matter's `key` stands; 1 where it does not."""
         key_here = re.compile(rf"\s*{re.escape(key)}\s*:")
-        return next((line for line, text in enumerate(self.head.splitlines(), 2) if key_here.match(text)), 1)
+        return next((line for line, text in enumerate(self.head.split("\n"), 2) if key_here.match(text)), 1)
 
     def text_of(self, line: int) -> str:
         """What stands on a line of the file."""
-        lines = self.body.splitlines() if line >= self.start else self.head.splitlines()
+        lines = (self.body if line >= self.start else self.head).split("\n")
         index = line - self.start if line >= self.start else line - 2
         return lines[index] if 0 <= index < len(lines) else ""
 
@@ -70,20 +71,23 @@ def read_page(file: Path, locale: str, path: str, name: str) -> tuple[Page | Non
     that is not YAML for text: hence these problems.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         message = f"this is not UTF-8: byte {error.object[error.start]:#04x} stands there"
         return None, [Problem(name, line, "encoding", message, "Save the file as UTF-8 in your editor.")]
     match = FRONT_MATTER.match(text)
-    if not match:
-        return Page(locale, path, name, {}, "", text, 1), []
-    head = match[1]
     problems: list[Problem] = []
+    if not match:
+        if UNCLOSED.match(text):
+            remedy = "Write a line with only `---` below its last key, and an empty line after it."
+            problems.append(Problem(name, 1, "front-matter", "the front matter has no end", remedy))
+        return Page(locale, path, name, {}, "", text, 1), problems
+    head = match[1]
     meta: Any = None
     try:
         meta = yaml.load(head, Loader=LOADER)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that no calendar has
         mark = getattr(error, "problem_mark", None)
         row = mark.line if mark else 0
         said = getattr(error, "problem", None) or str(error)

@@ -49,7 +49,7 @@ def _mark(elements: list[HtmlElement], quotation: Quotation, library: Library, a
 def _set_apart(root: HtmlElement) -> None:
     """Marks what is the source's own, so that it looks like a quotation: all but the title and the editor's notes."""
     for element in root:
-        if element.tag != "h1" and not has_class(element, EDITORS_NOTE):
+        if isinstance(element.tag, str) and element.tag != "h1" and not has_class(element, EDITORS_NOTE):
             element.set("class", f"{element.get('class', '')} kb-source-text".strip())
 
 

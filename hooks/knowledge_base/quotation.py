@@ -19,7 +19,8 @@ class Quotation:
     page      the page that quotes
     id        its anchor there: "quote-ilo-resolution-principles"; a second one of the same passage ends in "-2"
     words     the quoted words, paragraph by paragraph
-    line      the line of the file where they begin
+    lines     the line of the file where each paragraph begins
+    line      the line of the file where the first of them begins
     label     who says it, as the page names the source
     target    the path of the source's page: "sources/ilo-resolution.md"
     anchor    the passage: "principles"
@@ -29,6 +30,7 @@ class Quotation:
     page: Page
     id: str
     words: tuple[str, ...]
+    lines: tuple[int, ...]
     line: int
     label: str
     target: str
@@ -73,6 +75,7 @@ def _split(page: Page) -> Iterator[Quotation]:
                 page=page,
                 id=name if seen[name] == 1 else f"{name}-{seen[name]}",
                 words=tuple(each.text for each in words),
+                lines=tuple(each.line for each in words),
                 line=words[0].line if words else block.line,
                 label=link.words,
                 target=target,
@@ -83,6 +86,8 @@ def _split(page: Page) -> Iterator[Quotation]:
 
 
 def resolve(path: str, address: str) -> tuple[str, str]:
-    """The page and the anchor that a relative address on the page `path` leads to."""
+    """The page and the anchor that a relative address on the page `path` leads to; an address elsewhere stays whole."""
+    if "://" in address:
+        return address, ""
     target, _, anchor = address.partition("#")
     return (posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path), anchor

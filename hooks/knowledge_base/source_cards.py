@@ -57,7 +57,7 @@ def card(known: Bibliography, labels: Labels) -> HtmlElement:
 
 
 def _date(date: str, labels: Labels) -> HtmlElement:
-    if date == "unknown":
+    if date in ("unknown", "none"):
         return build("span", labels("date not known to us"))
     return build("time", format_date(date), datetime=date)
 

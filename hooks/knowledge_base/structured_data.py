@@ -10,6 +10,7 @@ from .page import Page
 from .source import Bibliography
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+UNKNOWN = ("unknown", "none", "")
 
 Node = dict[str, Any]
 
@@ -29,15 +30,21 @@ def describe(page: Page, library: Library, addresses: Addresses, site_name: str)
         node = {"@type": "WebPage", "name": page.title, "url": addresses.absolute(page), "license": LICENCE}
     site = {"@type": "WebSite", "name": site_name, "url": addresses.root}
     data = {"@context": "https://schema.org", **node, "inLanguage": page.locale, "isPartOf": site}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _work(known: Bibliography) -> Node:
     """A source as a creative work. What is unknown is left out: a machine cannot read "unknown"."""
-    owner = {"@type": "Organization", "name": known.owner}
-    node: Node = {"@type": "CreativeWork", "name": known.title, "creator": owner, "copyrightHolder": owner}
-    fields = {"identifier": known.number, "datePublished": known.date, "sameAs": known.address}
-    return node | {name: value for name, value in fields.items() if value not in ("unknown", "none", "")}
+    owner = {"@type": "Organization", "name": known.owner} if known.owner not in UNKNOWN else ""
+    fields = {
+        "name": known.title,
+        "creator": owner,
+        "copyrightHolder": owner,
+        "identifier": known.number,
+        "datePublished": known.date,
+        "sameAs": known.address,
+    }
+    return {"@type": "CreativeWork"} | {name: value for name, value in fields.items() if value not in UNKNOWN}
 
 
 def _term(concept: Concept, library: Library, addresses: Addresses) -> Node:

@@ -24,7 +24,6 @@ def weave(article: str, page: Page, library: Library, addresses: Addresses, labe
         if heading is not None:
             put_after(heading, card(source.bibliography, labels))
         return serialize(root)
-    inline_diagrams(root, library.diagrams)
     glossary = library.glossaries.get(page.locale)
     if glossary and page.path != GLOSSARY:
         explain_terms(root, glossary, addresses.between(page, glossary.page))
@@ -36,4 +35,6 @@ def weave(article: str, page: Page, library: Library, addresses: Addresses, labe
     for counted in library.sets.values():
         if counted.page == page:
             list_concepts(root, counted, library, addresses, labels)
+    # Last: a drawing's words are not text of ours to explain or to mark.
+    inline_diagrams(root, library.diagrams)
     return serialize(root)

@@ -4,10 +4,11 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 OMISSION = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
-# A word in the scripts that put spaces between words; a run of letters and marks in the others.
-TOKEN = re.compile(r"\w+|[^\w\s]", re.UNICODE)
+# What binds the next letter to the one before: Khmer's coeng, Myanmar's virama.
+STACKERS = ("\u17d2", "\u1039")
 
 
 @dataclass(frozen=True)
@@ -59,24 +60,39 @@ def _find(stretch: str, passage: str, position: int, *, any_case: bool) -> Span 
 
 
 def _inside_word(text: str, index: int) -> bool:
-    """Whether a cut before `text[index]` would split a word. Scripts without spaces can be cut between clusters."""
+    """Whether a cut before `text[index]` would split a word or a number.
+
+    Scripts without spaces can be cut between clusters: a letter with its marks.
+    """
     if not 0 < index < len(text):
         return False
     before, after = text[index - 1], text[index]
-    if unicodedata.category(after).startswith("M"):
+    if unicodedata.category(after).startswith("M") or before in STACKERS:
         return True
-    return all(char.isalnum() and "LATIN" in unicodedata.name(char, "LATIN") for char in (before, after))
+    if before.isdigit() and after.isdigit():
+        return True
+    return all(char.isalnum() and (char.isascii() or "LATIN" in unicodedata.name(char)) for char in (before, after))
+
+
+def _tokens(text: str) -> list[Span]:
+    """The words of a text, each of the other signs, and in scripts without spaces each cluster."""
+    cuts = [index for index in range(len(text) + 1) if not _inside_word(text, index)]
+    return [Span(start, end) for start, end in pairwise(cuts) if not text[start:end].isspace()]
 
 
 def nearest(quoted: str, passage: str) -> tuple[str, str]:
     """The part of the passage that comes nearest to the quoted words, and the first quoted words that differ from it.
 
-    Compared word by word, so that it says what a person would point at. Both are "" where nothing is alike.
+    Compared word by word, so that it says what a person would point at. Where nothing is alike, there is no nearest.
+    Words that differ, but stand further up in the quotation too, are followed by as many others as tell them apart.
     """
     passage, quoted = tidy(passage), OMISSION.sub(" ", tidy(quoted))
-    theirs, ours = list(TOKEN.finditer(passage)), list(TOKEN.finditer(quoted))
+    theirs, ours = _tokens(passage), _tokens(quoted)
     matcher = difflib.SequenceMatcher(
-        None, [token[0].lower() for token in theirs], [token[0].lower() for token in ours], autojunk=False
+        None,
+        [passage[token.start : token.end].lower() for token in theirs],
+        [quoted[token.start : token.end].lower() for token in ours],
+        autojunk=False,
     )
     same = [match for match in matcher.get_matching_blocks() if match.size]
     if not same:
@@ -84,7 +100,10 @@ def nearest(quoted: str, passage: str) -> tuple[str, str]:
     # What was quoted before the first match and after the last stands for as many words of the passage.
     first = max(0, same[0].a - same[0].b)
     last = min(len(theirs), same[-1].a + len(ours) - same[-1].b)
-    wording = passage[theirs[first].start() : theirs[last - 1].end()]
+    wording = passage[theirs[first].start : theirs[last - 1].end]
     for _, _, _, start, end in (code for code in matcher.get_opcodes() if code[0] in ("replace", "insert")):
-        return wording, quoted[ours[start].start() : ours[end - 1].end()]
+        at = ours[start].start
+        while end < len(ours) and quoted.find(quoted[at : ours[end - 1].end]) < at:
+            end += 1
+        return wording, quoted[at : ours[end - 1].end]
     return wording, quoted

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 
 from ..library import Library
 from ..problem import Problem
 from ..source import Bibliography, Source, is_source_page
 
 RULE = "bibliography"
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -33,9 +34,23 @@ def _check_fields(source: Source) -> Iterator[Problem]:
                 f"Add `{name}:` below `source:`; write `unknown` where it is not known, `none` where there is none."
             )
             yield Problem(page.file, page.line_of("source"), RULE, f"the bibliography lacks `{name}`", remedy)
-    for name, form, example in (("date", DATE, "2022-06-10"), ("address", ADDRESS, "https://www.example.org/text")):
+    for name, is_readable, example in (
+        ("date", _is_date, "2022-06-10"),
+        ("address", ADDRESS.fullmatch, "https://www.example.org/text"),
+    ):
         value = getattr(known, name)
-        if value not in ("", "unknown", "none") and not form.fullmatch(value):
+        if value not in ("", "unknown", "none") and not is_readable(value):
             line = page.line_of(name)
             remedy = f"Write it like {example}, or `unknown`."
             yield Problem(page.file, line, RULE, f"`{name}` cannot be read", remedy, page.text_of(line), value)
+
+
+def _is_date(value: str) -> bool:
+    """Whether it is a day of the calendar in ISO 8601, or a month or a year alone."""
+    if not DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return False
+    return True

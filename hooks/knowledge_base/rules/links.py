@@ -15,10 +15,10 @@ RULE = "links"
 def check(library: Library) -> Iterator[Problem]:
     """Problems of the links between pages; a quotation's own link belongs to the rule on quotations."""
     for page in library.pages.values():
-        quoting = {quotation.link_line for quotation in library.quotations_on(page)}
+        quoting = {(each.link_line, each.target, each.anchor) for each in library.quotations_on(page)}
         for block in page.blocks:
             for link in block.links:
-                if _is_internal(link.address) and link.line not in quoting:
+                if _is_internal(link.address) and (link.line, *resolve(page.path, link.address)) not in quoting:
                     yield from _check_link(library, page, link)
 
 

@@ -15,8 +15,12 @@ def check(library: Library) -> Iterator[Problem]:
     if not navigation:
         return
     paths = {path for _, path in library.pages}
-    named = {entry.path for entry in navigation.entries}
+    named: dict[str, int] = {}
     for entry in navigation.entries:
+        if entry.path in named:
+            message = f"the navigation names {entry.path} twice, first on line {named[entry.path]}"
+            yield Problem(navigation.file, entry.line, RULE, message, "Take one of the two entries out.")
+        named.setdefault(entry.path, entry.line)
         if entry.path not in paths:
             near = difflib.get_close_matches(entry.path, sorted(paths), n=1, cutoff=0.5)
             remedy = f"Write {near[0]}." if near else "Write the page, or take the entry out."

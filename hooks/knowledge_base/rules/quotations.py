@@ -54,8 +54,7 @@ def _check_words(library: Library, page: Page, quotation: Quotation) -> Iterator
         remedy = (
             f"That passage says: “{wording}”. Copy it from there." if wording else "Link to the passage they are from."
         )
-        line = quotation.line + 2 * number
-        yield Problem(page.file, line, RULE, message, remedy, words, spot)
+        yield Problem(page.file, quotation.lines[number], RULE, message, remedy, words, spot)
         return
     message = f"the paragraphs of this quotation stand in another order in {quotation.target}#{passage.anchor}"
     yield Problem(page.file, quotation.line, RULE, message, "Quote them in the order of the passage.")

@@ -1,0 +1,86 @@
+"""`make bench`: what the build costs with our hooks and without them, side by side; seconds and peak memory.
+
+The two builds take turns, so that what else the machine does falls on both; the figures are medians.
+"""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+PROJECT = Path(__file__).parent.parent.parent
+RUNS = 9
+WITHOUT_HOOKS = """\
+INHERIT: ../mkdocs.yml
+docs_dir: ../docs
+theme: {custom_dir: ../overrides}
+hooks: []
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one build took: seconds on the clock, seconds of processor time, peak memory in MB."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+
+def measure(config: Path, folder: Path) -> Cost:
+    """Builds once in a process of its own."""
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(folder),
+    ]
+    start = time.perf_counter()
+    process = os.posix_spawn(sys.executable, command, os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    _, status, used = os.wait4(process, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        sys.exit(f"The build with {config.name} failed; see above.")
+    return Cost(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def main() -> None:
+    """Measures and prints the table."""
+    cache = PROJECT / ".cache"
+    cache.mkdir(exist_ok=True)
+    bare = cache / "without-hooks.yml"
+    bare.write_text(WITHOUT_HOOKS, encoding="utf-8")
+    configs = {"without our hooks": bare, "with our hooks": PROJECT / "mkdocs.yml"}
+    costs: dict[str, list[Cost]] = {name: [] for name in configs}
+    with TemporaryDirectory() as folder:
+        for config in configs.values():  # not counted: fills the caches of the file system and of Python
+            measure(config, Path(folder))
+        for _ in range(RUNS):
+            for name, config in configs.items():
+                costs[name].append(measure(config, Path(folder)))
+    pages = sum(1 for _ in (PROJECT / "docs").glob("[!.]*/**/*.md"))
+    print(f"One build of {pages} pages, medians of {RUNS} runs in turn (lowest to highest):\n")
+    print(f"{'':20}{'seconds':>20}{'processor seconds':>22}{'peak memory MB':>18}")
+    for name, measured in costs.items():
+        spread = [_spread(measured, lambda cost: cost.seconds), _spread(measured, lambda cost: cost.processor)]
+        print(f"{name:20}{spread[0]:>20}{spread[1]:>22}{max(cost.memory for cost in measured):>18.0f}")
+    before, after = (statistics.median(cost.processor for cost in measured) for measured in costs.values())
+    print(f"\nOur hooks are {100 * (after - before) / after:.1f} % of the build's processor time.")
+
+
+def _spread(costs: list[Cost], figure: Callable[[Cost], float]) -> str:
+    figures = [figure(cost) for cost in costs]
+    return f"{statistics.median(figures):.2f} ({min(figures):.2f}-{max(figures):.2f})"
+
+
+if __name__ == "__main__":
+    main()
