@@ -71,7 +71,7 @@ def _inside_word(text: str, index: int) -> bool:
         return True
     if before.isdigit() and after.isdigit():
         return True
-    return all(char.isalnum() and (char.isascii() or "LATIN" in unicodedata.name(char)) for char in (before, after))
+    return all(char.isalnum() and (char.isascii() or "LATIN" in unicodedata.name(char, "")) for char in (before, after))
 
 
 def _tokens(text: str) -> list[Span]:
