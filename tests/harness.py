@@ -9,9 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+import markdown
+import pytest
+import yaml
 from lxml import html
 from lxml.html import HtmlElement
+from mkdocs.utils.yaml import yaml_load
+
+from knowledge_base.address import Addresses
+from knowledge_base.library import Library, read_library
 
 PROJECT = Path(__file__).parent.parent
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
@@ -69,3 +77,41 @@ def make_project(folder: Path, pages: Mapping[str, str | bytes]) -> Path:
     (folder / "mkdocs.yml").write_text(f"{before}\nnav:\n{entries}", encoding="utf-8")
     write_pages(folder / "docs" / "en", pages)
     return folder
+
+
+def each_case(file: str, *keys: str) -> pytest.MarkDecorator:
+    """Runs a test with each case of a file below `tests/`; the cases stand below the keys, each under its sentence."""
+    cases = read_cases(file)
+    for key in keys:
+        cases = cases[key]
+    return pytest.mark.parametrize("case", list(cases.values()), ids=list(cases))
+
+
+def read_cases(file: str) -> dict[str, Any]:
+    """The cases of a file below `tests/`, by sentence or by group."""
+    cases: dict[str, Any] = yaml.safe_load((PROJECT / "tests" / file).read_text(encoding="utf-8"))
+    return cases
+
+
+def make_library(folder: Path, pages: Mapping[str, str | bytes]) -> Library:
+    """A library of the given pages only; the keys are paths below `docs/en/`, so "../../mkdocs.yml" is possible too."""
+    write_pages(folder / "docs" / "en", pages)
+    return read_library(folder / "docs", folder / "mkdocs.yml")
+
+
+def addresses_in(library: Library) -> Addresses:
+    """Where MkDocs puts the pages of a library: English at the root, each page in a folder of its own."""
+    paths = {f"{locale}/{path}" for locale, path in library.pages}
+    urls = {path: path.removeprefix("en/").removesuffix("index.md").removesuffix(".md") for path in paths}
+    return Addresses(
+        {path: f"{url.rstrip('/')}/" if url else "./" for path, url in urls.items()}, "https://kb.example/"
+    )
+
+
+def render(text: str) -> str:
+    """The HTML that Markdown becomes with the real configuration, before anything is woven into it."""
+    with (PROJECT / "mkdocs.yml").open(encoding="utf-8") as config:
+        given = yaml_load(config)["markdown_extensions"]
+    options = {name: values for each in given if isinstance(each, dict) for name, values in each.items()}
+    names = [name for each in given for name in (each if isinstance(each, dict) else [each])]
+    return markdown.markdown(text, extensions=names, extension_configs=options)

@@ -155,7 +155,7 @@ def _texts(elements: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement | None
 
 
 def _texts_in(element: HtmlElement) -> Iterator[tuple[HtmlElement | None, bool, str]]:
-    if has_class(element, "headerlink"):
+    if not isinstance(element.tag, str) or has_class(element, "headerlink"):
         return
     if element.text:
         yield element, False, SPACE.sub(" ", element.text)

@@ -14,6 +14,7 @@ from .problem import Problem
 
 # The same form of front matter that MkDocs reads.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 UNCLOSED = re.compile(r"\A---[ \t]*\n[\w-]+[ \t]*:")
 # libyaml is ten times as fast; a Python built without it reads the same.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -88,10 +89,10 @@ def read_page(file: Path, locale: str, path: str, name: str) -> tuple[Page | Non
     try:
         meta = yaml.load(head, Loader=LOADER)
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that no calendar has
+        lines = head.split("\n")
         mark = getattr(error, "problem_mark", None)
-        row = mark.line if mark else 0
+        row = mark.line if mark else next((index for index, each in enumerate(lines) if DAY.search(each)), 0)
         said = getattr(error, "problem", None) or str(error)
-        lines = head.splitlines()
         text_there = lines[row] if row < len(lines) else ""
         remedy = "Mend the front matter; a text with a colon in it needs quotation marks."
         problems.append(Problem(name, row + 2, "front-matter", f"broken YAML: {said}", remedy, text_there))

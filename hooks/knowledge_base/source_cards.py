@@ -13,7 +13,11 @@ from .source import Bibliography
 
 
 def show_source_cards(root: HtmlElement, page: Page, library: Library, labels: Labels) -> None:
-    """Makes a figure of each quotation of the page: the words, the line that names the source, the source's card."""
+    """Makes a figure of each quotation of the page: the words, the line that names the source, the source's card.
+
+    The card stands at the first quotation of a source; further ones of the same source on the page need no other.
+    """
+    carded: set[str] = set()
     quotations = library.quotations_on(page)
     blockquotes = set()
     for elements, quotation in zip(quotations_in(root), quotations, strict=False):
@@ -21,24 +25,23 @@ def show_source_cards(root: HtmlElement, page: Page, library: Library, labels: L
         if blockquote is None:
             continue
         blockquotes.add(blockquote)
-        blockquote.addprevious(_figure(elements, quotation, library, labels))
+        figure = _figure(elements, quotation)
+        source = library.source_of(quotation)
+        if source and quotation.target not in carded:
+            carded.add(quotation.target)
+            figure[-1].append(card(source.bibliography, labels))
+        if source and source.bibliography.address.startswith("http"):
+            figure[0].set("cite", source.bibliography.address)
+        blockquote.addprevious(figure)
     for blockquote in blockquotes:
         if not len(blockquote):
             blockquote.drop_tree()
 
 
-def _figure(elements: list[HtmlElement], quotation: Quotation, library: Library, labels: Labels) -> HtmlElement:
-    source = library.source_of(quotation)
-    words = build("blockquote", *elements[:-1])
-    caption = build("figcaption")
+def _figure(elements: list[HtmlElement], quotation: Quotation) -> HtmlElement:
     attribution = elements[-1]
     attribution.set("class", "kb-attribution")
-    caption.append(attribution)
-    if source:
-        known = source.bibliography
-        if known.address.startswith("http"):
-            words.set("cite", known.address)
-        caption.append(card(known, labels))
+    words, caption = build("blockquote", *elements[:-1]), build("figcaption", attribution)
     return build("figure", words, caption, class_="kb-quotation", id=quotation.id)
 
 

@@ -18,10 +18,6 @@ class Span:
     start: int
     end: int
 
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two have a character in common."""
-        return self.start < other.end and other.start < self.end
-
 
 def tidy(text: str) -> str:
     """The text in Unicode's composed form (NFC), each run of white space one space."""
