@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from posixpath import relpath
 
 from .page import Page
@@ -24,9 +25,7 @@ class Addresses:
         fragment = f"#{anchor}" if anchor else ""
         if here == there and anchor:
             return fragment
-        folder, _, name = self._url(there).rpartition("/")
-        way = relpath(f"/{folder}", "/" + self._url(here).rpartition("/")[0])
-        return f"{way}/{name}{fragment}"
+        return _way(self._url(here), self._url(there)) + fragment
 
     def absolute(self, page: Page, anchor: str = "") -> str:
         """The whole address of a place on a page."""
@@ -35,3 +34,9 @@ class Addresses:
     def _url(self, page: Page) -> str:
         url = self.urls[f"{page.locale}/{page.path}"]
         return "" if url == "./" else url
+
+
+@cache
+def _way(here: str, there: str) -> str:
+    folder, _, name = there.rpartition("/")
+    return relpath(f"/{folder}", "/" + here.rpartition("/")[0]) + f"/{name}"

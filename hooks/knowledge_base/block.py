@@ -33,7 +33,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Link:
-    """A link in a page: its words, its address as written, the line of the file."""
+    """A link in a page: its words, its address as its author means it ("สอง.md", "a b.md"), the line of the file."""
 
     words: str
     address: str

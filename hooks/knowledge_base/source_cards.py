@@ -47,25 +47,25 @@ def _figure(elements: list[HtmlElement], quotation: Quotation) -> HtmlElement:
 
 def card(known: Bibliography, labels: Labels) -> HtmlElement:
     """The bibliography as names and values. What is unknown is said to be; a number that does not exist is left out."""
-    fields = {
-        labels("Owner"): build("span", known.owner),
-        labels("Document"): build("cite", known.title),
-        labels("Number"): build("span", known.number) if known.number != "none" else None,
-        labels("Date"): _date(known.date, labels),
-        labels("Official text"): _address(known.address, labels),
-        labels("Rights"): build("span", known.rights),
-    }
-    rows = [build("div", build("dt", name), build("dd", value)) for name, value in fields.items() if value is not None]
-    return build("dl", *rows, class_="kb-card")
+    rows: list[tuple[str, HtmlElement]] = [
+        (labels("Owner"), build("dd", known.owner)),
+        (labels("Document"), build("dd", build("cite", known.title))),
+        (labels("Number"), build("dd", known.number)),
+        (labels("Date"), build("dd", _date(known.date, labels))),
+        (labels("Official text"), build("dd", _address(known.address, labels))),
+        (labels("Rights"), build("dd", known.rights)),
+    ]
+    shown = [part for name, value in rows if value.text != "none" for part in (build("dt", name), value)]
+    return build("dl", *shown, class_="kb-card")
 
 
-def _date(date: str, labels: Labels) -> HtmlElement:
+def _date(date: str, labels: Labels) -> HtmlElement | str:
     if date in ("unknown", "none"):
-        return build("span", labels("date not known to us"))
+        return labels("date not known to us")
     return build("time", format_date(date), datetime=date)
 
 
-def _address(address: str, labels: Labels) -> HtmlElement:
+def _address(address: str, labels: Labels) -> HtmlElement | str:
     if not address.startswith("http"):
-        return build("span", labels("no address of an official text known to us"))
+        return labels("no address of an official text known to us")
     return build("a", labels("official text at {host}").format(host=urlsplit(address).hostname), href=address)
