@@ -81,7 +81,7 @@ def elements_of_passage(root: HtmlElement, anchor: str) -> list[HtmlElement]:
     heading = first.tag in HEADINGS
     elements = [first]
     for sibling in first.itersiblings():
-        if has_class(sibling, EDITORS_NOTE) and heading:
+        if not isinstance(sibling.tag, str) or (has_class(sibling, EDITORS_NOTE) and heading):
             continue
         ends = sibling.tag in HEADINGS and sibling.tag <= first.tag if heading else bool(sibling.xpath(".//@id|./@id"))
         if ends or has_class(sibling, EDITORS_NOTE):
@@ -97,7 +97,7 @@ def quotations_in(root: HtmlElement) -> Iterator[list[HtmlElement]]:
     """
     for blockquote in list(root.iter("blockquote")):
         elements: list[HtmlElement] = []
-        for child in blockquote:
+        for child in blockquote.iterchildren("*"):
             elements.append(child)
             if is_attribution(child.text_content().strip(), len(child.findall(".//a"))):
                 yield elements

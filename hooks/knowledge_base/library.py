@@ -101,12 +101,15 @@ class Library:
 def read_library(docs: Path, config: Path | None = None) -> Library:
     """Reads every page below `docs/<locale>/`, and the navigation of the configuration beside it.
 
-    A file that cannot be read does not stop the others: it is among the library's `unreadable`.
+    A file that cannot be read does not stop the others: it is among the library's `unreadable`. What begins with a dot
+    is left out, as MkDocs does: editors leave such files behind.
     """
     pages: dict[tuple[str, str], Page] = {}
     unreadable: list[Problem] = []
-    for file in sorted(docs.glob("[!.]*/**/*.md")):
+    for file in sorted(docs.glob("*/**/*.md")):
         locale, _, path = file.relative_to(docs).as_posix().partition("/")
+        if "/." in f"/{locale}/{path}" or not file.is_file():
+            continue
         page, problems = read_page(file, locale, path, f"{docs.name}/{locale}/{path}")
         unreadable += problems
         if page:

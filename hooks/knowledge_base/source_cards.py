@@ -18,23 +18,25 @@ def show_source_cards(root: HtmlElement, page: Page, library: Library, labels: L
     The card stands at the first quotation of a source; further ones of the same source on the page need no other.
     """
     carded: set[str] = set()
-    quotations = library.quotations_on(page)
-    blockquotes = set()
-    for elements, quotation in zip(quotations_in(root), quotations, strict=False):
+    rows: dict[HtmlElement, HtmlElement] = {}
+    for elements, quotation in zip(quotations_in(root), library.quotations_on(page), strict=False):
         blockquote = elements[0].getparent()
         if blockquote is None:
             continue
-        blockquotes.add(blockquote)
         figure = _figure(elements, quotation)
         source = library.source_of(quotation)
+        if source and source.bibliography.address.startswith("http"):
+            figure[0].set("cite", source.bibliography.address)
         if source and quotation.target not in carded:
             carded.add(quotation.target)
             figure[-1].append(card(source.bibliography, labels))
-        if source and source.bibliography.address.startswith("http"):
-            figure[0].set("cite", source.bibliography.address)
-        blockquote.addprevious(figure)
-    for blockquote in blockquotes:
-        if not len(blockquote):
+        # Python-Markdown joins quotations that follow each other: so they stand side by side where there is room.
+        if blockquote not in rows:
+            rows[blockquote] = build("div", class_="kb-side-by-side")
+            blockquote.addprevious(rows[blockquote])
+        rows[blockquote].append(figure)
+    for blockquote in rows:
+        if blockquote.find("*") is None:
             blockquote.drop_tree()
 
 

@@ -49,8 +49,8 @@ def anchors_of(library: Library, page: Page) -> list[str]:
 def nearest_anchor(wanted: str, anchors: Iterable[str]) -> str:
     """What to do about an anchor that is not there: the nearest one, and all of them."""
     known = list(anchors)
-    near = difflib.get_close_matches(wanted, known, n=1, cutoff=0)
-    if not near:
+    if not known:
         return "That page has no anchors: write { #anchor } there first."
+    nearest = f"The nearest is #{difflib.get_close_matches(wanted, known, n=1, cutoff=0)[0]}. " if wanted else ""
     listed = ", ".join(f"#{anchor}" for anchor in known)
-    return f"The nearest is #{near[0]}. There are: {listed}."
+    return f"{nearest}There are: {listed}."

@@ -41,7 +41,9 @@ def _check_missing(page: Page) -> Iterator[Problem]:
             continue
         for block in together:
             if not block.anchor:
-                remedy = "Write { #its-anchor } on a line of its own right below it."
+                at_end = block.kind in ("heading", "term", "cell")
+                where = "at the end of its line" if at_end else "on a line of its own right below it"
+                remedy = f"Write {{ #its-anchor }} {where}."
                 message = "a passage without an anchor"
                 yield Problem(page.file, block.line, RULE, message, remedy, block.text)
 
@@ -55,5 +57,5 @@ def _check_gaps(page: Page) -> Iterator[Problem]:
         for (before, _), (number, block) in pairwise(series):
             if number != before + 1:
                 message = f"#{prefix}{number} follows #{prefix}{before}"
-                remedy = f"Number the anchors in the order of the page; #{prefix}{before + 1} is missing here."
+                remedy = "Number the anchors in the order of the page, each once and without a gap."
                 yield Problem(page.file, block.line, RULE, message, remedy, block.text)

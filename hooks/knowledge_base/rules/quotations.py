@@ -32,11 +32,13 @@ def _check_target(library: Library, page: Page, quotation: Quotation) -> Iterato
     if not source:
         names = ", ".join(sorted(path for locale, path in library.sources if locale == page.locale))
         message = f"this quotation links to {quotation.target}, which is not a source"
-        yield Problem(page.file, line, RULE, message, f"Link to one of {names}.", page.text_of(line))
+        remedy = f"Link to one of {names}." if names else "Write the source's page first."
+        yield Problem(page.file, line, RULE, message, remedy, page.text_of(line))
     elif not library.passage_of(quotation):
-        message = f"there is no passage #{quotation.anchor} in {source.page.file}"
+        spot = f"#{quotation.anchor}" if quotation.anchor else ""
+        message = f"there is no passage {spot} in" if spot else "this quotation links to no passage of"
         remedy = nearest_anchor(quotation.anchor, source.passages)
-        yield Problem(page.file, line, RULE, message, remedy, page.text_of(line), f"#{quotation.anchor}")
+        yield Problem(page.file, line, RULE, f"{message} {source.page.file}", remedy, page.text_of(line), spot)
 
 
 def _check_words(library: Library, page: Page, quotation: Quotation) -> Iterator[Problem]:
@@ -44,6 +46,7 @@ def _check_words(library: Library, page: Page, quotation: Quotation) -> Iterator
     if passage and not quotation.words:
         remedy = "Write the quoted words above the line that names the source."
         yield Problem(page.file, quotation.line, RULE, "a quotation without words", remedy)
+        return
     if not passage or find_words(" ".join(quotation.words), passage.words):
         return
     for number, words in enumerate(quotation.words):
@@ -56,5 +59,6 @@ def _check_words(library: Library, page: Page, quotation: Quotation) -> Iterator
         )
         yield Problem(page.file, quotation.lines[number], RULE, message, remedy, words, spot)
         return
-    message = f"the paragraphs of this quotation stand in another order in {quotation.target}#{passage.anchor}"
-    yield Problem(page.file, quotation.line, RULE, message, "Quote them in the order of the passage.")
+    message = f"the paragraphs of this quotation do not follow each other in {quotation.target}#{passage.anchor}"
+    remedy = "Quote them in the order of the passage, and write […] where words are left out."
+    yield Problem(page.file, quotation.line, RULE, message, remedy)
