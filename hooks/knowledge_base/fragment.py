@@ -120,7 +120,7 @@ def mark(elements: Iterable[HtmlElement], words: str, wrap: Callable[[], HtmlEle
         # The last first: what stands before it keeps its place.
         for stretch in reversed(stretches):
             start, end = max(span.start - stretch.at, 0), min(span.end - stretch.at, len(stretch.text))
-            if stretch.holder is not None and stretch.text[start:end].strip():
+            if stretch.holder is not None and start < end and stretch.text[start:end].strip():
                 made += _wrap(stretch, start, end, wrap)
     return made
 

@@ -4,7 +4,6 @@ from dataclasses import asdict
 from typing import Any
 
 from harness import each_case
-
 from knowledge_base.block import Block, read_blocks
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from harness import each_case
-
 from knowledge_base.concept import read_concept, read_set
 from knowledge_base.page import Page
 

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from harness import each_case
-
 from knowledge_base.fragment import build, elements_of_passage, mark, parse, put_after, quotations_in, serialize
 
 

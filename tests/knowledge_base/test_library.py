@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from harness import make_library
 
+from harness import make_library
 from knowledge_base.library import Library
 
 QUOTING = "> Work\n>\n> — [Owner](../sources/text.md#{anchor})\n"

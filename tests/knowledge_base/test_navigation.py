@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from harness import each_case
-
 from knowledge_base.navigation import read_navigation
 
 

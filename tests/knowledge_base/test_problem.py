@@ -3,7 +3,6 @@
 from typing import Any
 
 from harness import each_case
-
 from knowledge_base.problem import Problem
 
 

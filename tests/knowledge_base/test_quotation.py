@@ -3,7 +3,6 @@
 from typing import Any
 
 from harness import each_case
-
 from knowledge_base.page import Page
 from knowledge_base.quotation import read_quotations, resolve, unsourced
 

@@ -4,7 +4,6 @@ from dataclasses import asdict
 from typing import Any
 
 from harness import each_case
-
 from knowledge_base.page import Page
 from knowledge_base.source import is_source_page, read_source
 

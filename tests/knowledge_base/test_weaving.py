@@ -1,13 +1,14 @@
 """Weaving: what each step makes of the HTML of a page, and all of them together."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from harness import addresses_in, each_case, make_library, read_cases, render
 from lxml.html import HtmlElement
 
+from harness import addresses_in, each_case, make_library, read_cases, render
 from knowledge_base.address import Addresses
 from knowledge_base.concept_links import introduce_concept, link_concepts, list_concepts
 from knowledge_base.diagrams import inline_diagrams
@@ -20,6 +21,7 @@ from knowledge_base.passage_links import link_passages
 from knowledge_base.source_cards import show_source_cards
 from knowledge_base.weaving import weave
 
+HEADERLINK = re.compile(r'<a class="headerlink"[^>]*></a>')
 LABELS = labels_for("en")
 STEPS: dict[str, Callable[[HtmlElement, Page, Library, Addresses], None]] = {
     "diagrams": lambda root, _, library, __: inline_diagrams(root, library.diagrams),
@@ -44,8 +46,8 @@ CASES = {
 
 
 def squeeze(article: str) -> str:
-    """HTML without the line ends and the indentation that only serve its reader."""
-    return "".join(line.strip() for line in article.splitlines())
+    """HTML without headings' own links, and without the line ends and the indentation that only serve its reader."""
+    return "".join(line.strip() for line in HEADERLINK.sub("", article).splitlines())
 
 
 @pytest.mark.parametrize(("step", "case"), CASES.values(), ids=CASES)

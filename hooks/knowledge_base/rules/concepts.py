@@ -36,7 +36,7 @@ def _check_kinds(library: Library) -> Iterator[Problem]:
     """Every page of a concepts' folder is a concept of that folder's kind, or its index."""
     for page in library.pages.values():
         folder, _, name = page.path.partition("/")
-        if folder not in FOLDERS or not name:
+        if folder not in FOLDERS:
             continue
         key = "set" if name == "index.md" else "kind"
         if page.meta.get(key) != FOLDERS[folder]:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harness import make_library, read_cases
 
+from harness import make_library, read_cases
 from knowledge_base.rules import RULES, find_problems
 
 NAMES = [rule.__module__.rpartition(".")[2] for rule in RULES]
@@ -28,7 +28,7 @@ def test_a_rule_reports_what_is_wrong_and_nothing_else(rule: str, case: dict[str
 
 def test_all_rules_report_together_in_the_order_of_the_files(tmp_path: Path) -> None:
     """The problems of all rules and of unreadable files come in one list, by path and line."""
-    pages = {
+    pages: dict[str, str | bytes] = {
         "c.md": "café".encode("latin-1"),
         "b.md": "[A](none.md)\n\n> Words\n",
         "sources/a.md": "Words\n",

@@ -1,0 +1,70 @@
+"""The real site behind a server on this machine, and Chromium to visit it with."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from harness import Built
+from visitor import DESK, Visit
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files, quietly. They may be cached: a test visits dozens of pages with the same style sheets."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Built) -> Iterator[str]:
+    """Where the real site is served: "http://127.0.0.1:" and a free port."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.folder))) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or the browser that the environment names in CHROMIUM."""
+    executable = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not executable:
+        pytest.fail(f"No browser: install one of {', '.join(NAMES)}, or name one: CHROMIUM=/path/to/chromium pytest")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens pages; each in a context of its own, which is gone after the test."""
+    with ExitStack() as contexts:
+
+        def visit(path: str = "", width: int = DESK, **options: Any) -> Page:
+            context = browser.new_context(base_url=address, viewport={"width": width, "height": 800}, **options)
+            contexts.callback(context.close)
+            context.set_default_timeout(10_000)
+            page = context.new_page()
+            page.goto(f"./{path}")
+            return page
+
+        yield visit

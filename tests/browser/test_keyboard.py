@@ -1,0 +1,60 @@
+"""By keyboard alone: what has the focus can be seen, and everything can be reached."""
+
+import pytest
+from playwright.sync_api import TimeoutError, expect
+
+from visitor import DESK, PHONE, Visit, end_animations, tab_to
+
+# Why what has the focus cannot be seen, "" if it can. The switch is a box without size; its label is seen instead.
+UNSEEN = """() => {
+    const element = document.activeElement
+    const seen = element.matches(".md-option") ? element.nextElementSibling : element
+    const {outlineStyle, outlineWidth} = getComputedStyle(seen)
+    if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) return "no outline"
+    const {x, y, width, height} = [...seen.getClientRects()].find(({width, height}) => width && height) || {}
+    return seen.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ? "" : "out of sight"
+}"""
+WIDTHS = pytest.mark.parametrize("width", [PHONE, DESK])
+
+
+@WIDTHS
+def test_the_first_key_skips_the_menu(width: int, visit: Visit) -> None:
+    """The first link that the Tab key reaches leads to the article: the next one is in it."""
+    page = visit("values/equality/", width)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1:target")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('article *')")
+
+
+@WIDTHS
+@pytest.mark.parametrize("path", ["", "principles/voluntary-cooperation/", "sources/ilo-resolution/"])
+def test_the_focus_can_be_seen(path: str, width: int, visit: Visit) -> None:
+    """Whatever the Tab key reaches is in sight and has an outline, also in the menu of a phone."""
+    page = visit(path, width)
+    reached: list[str] = []
+    unseen: list[str] = []
+    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement !== document.body"):
+        reached.append(page.evaluate("document.activeElement.outerHTML"))
+        end_animations(page)
+        try:
+            # The search opens a moment after it got the focus.
+            page.wait_for_function(f"({UNSEEN})() === ''", timeout=1000)
+        except TimeoutError:
+            unseen.append(f"{page.evaluate(UNSEEN)}: {reached[-1]}")
+        page.keyboard.press("Tab")
+    assert not unseen, "\n".join(unseen)
+    assert len(reached) > page.locator("article a").count()
+
+
+@WIDTHS
+def test_from_home_to_a_concept_and_its_passage(width: int, visit: Visit) -> None:
+    """A principle and its source can be reached from the home page by the keys Tab and Enter alone."""
+    page = visit(width=width)
+    for address in ("/principles/", "/principles/voluntary-cooperation/", "/sources/ilo-resolution/#principles"):
+        tab_to(page, address)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{address}")
+    expect(page.locator(":target")).to_be_in_viewport()
