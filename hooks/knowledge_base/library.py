@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .concept import Concept, ConceptSet, read_concept, read_set
+from .diagrams import read_diagrams
 from .glossary import PATH as GLOSSARY
 from .glossary import Glossary, read_glossary
 from .navigation import Navigation, read_navigation
@@ -115,5 +116,5 @@ def read_library(docs: Path, config: Path | None = None) -> Library:
         if page:
             pages[locale, path] = page
     navigation = read_navigation(config) if config and config.is_file() else None
-    diagrams = {file.name: file.read_text(encoding="utf-8") for file in sorted(docs.glob("assets/images/*.svg"))}
-    return Library(pages, navigation, diagrams, tuple(unreadable))
+    diagrams, problems = read_diagrams(docs / "assets" / "images", f"{docs.name}/assets/images")
+    return Library(pages, navigation, diagrams, (*unreadable, *problems))

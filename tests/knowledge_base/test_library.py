@@ -105,3 +105,14 @@ def test_the_wordings_of_a_concept_stand_in_its_first_section(tmp_path: Path) ->
         concept = library.concepts["en", path]
         assert len(library.quotations_on(concept.page)) == all_quotations
         assert len(library.wordings_of(concept)) == 3
+
+
+def test_a_drawing_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    """A drawing that is no SVG is named with its line, and the other drawings are there all the same."""
+    drawings: dict[str, str | bytes] = {
+        "../assets/images/good.svg": "<svg/>",
+        "../assets/images/bad.svg": "<svg>\n<g></svg>",
+    }
+    library = make_library(tmp_path, drawings)
+    assert list(library.diagrams) == ["good.svg"]
+    assert [(problem.path, problem.line) for problem in library.unreadable] == [("docs/assets/images/bad.svg", 2)]

@@ -7,6 +7,7 @@ from ..library import Library
 from ..problem import Problem
 
 RULE = "concepts"
+MOST = 99  # a slip of the keyboard beyond it would be as many problems
 FOLDERS = {"principles": "principle", "values": "value", "dimensions": "dimension", "call": "demand"}
 
 
@@ -25,10 +26,14 @@ def check(library: Library) -> Iterator[Problem]:
             yield Problem(concept.page.file, line, RULE, message, remedy, concept.page.text_of(line))
         first.setdefault(key, concept)
     for (locale, kind), counted in library.sets.items():
+        page = counted.page
+        if counted.count > MOST:
+            remedy = "Write how many pages of this kind there are."
+            yield Problem(page.file, page.line_of("count"), RULE, f"no set counts more than {MOST}", remedy)
+            continue
         numbers = {concept.number for concept in library.concepts_of(locale, kind)}
         for missing in sorted(set(range(1, counted.count + 1)) - numbers):
             message = f"no page is {kind} {missing}, but there are {counted.count} by this page's count"
-            page = counted.page
             yield Problem(page.file, page.line_of("count"), RULE, message, f"Add a page with `number: {missing}`.")
 
 
