@@ -1,10 +1,13 @@
 """What browser tests share: how a visitor opens a page, and what colours they see."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any, Protocol
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 PHONE, DESK = 360, 1280
+HEIGHT = 800
 # Whether the article's ink is lighter than the ground of the page.
 DARK = """() => {
     const light = (element, property) =>
@@ -19,6 +22,22 @@ class Visit(Protocol):
     def __call__(self, path: str = "", width: int = DESK, **options: Any) -> Page: ...
 
 
+@contextmanager
+def visits(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens pages; each in a context of its own, which is gone in the end."""
+    with ExitStack() as contexts:
+
+        def visit(path: str = "", width: int = DESK, **options: Any) -> Page:
+            context = browser.new_context(base_url=address, viewport={"width": width, "height": HEIGHT}, **options)
+            contexts.callback(context.close)
+            context.set_default_timeout(10_000)
+            page = context.new_page()
+            page.goto(f"./{path}")
+            return page
+
+        yield visit
+
+
 def expect_colours(page: Page, scheme: str) -> None:
     """Waits until the page is "dark" or "light", as its reader sees it."""
     page.wait_for_function(f"wanted => ({DARK})() === wanted", arg=scheme == "dark")
@@ -27,12 +46,3 @@ def expect_colours(page: Page, scheme: str) -> None:
 def end_animations(page: Page) -> None:
     """Takes the page to where its animations lead to, so that nothing is measured on its way."""
     page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
-
-
-def tab_to(page: Page, ending: str) -> None:
-    """Presses the Tab key until a link has the focus whose address has this ending."""
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("ending => (document.activeElement.href || '').endsWith(ending)", ending):
-            return
-    raise AssertionError(f"no link to {ending} can be reached by the Tab key")

@@ -3,17 +3,15 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from harness import Built
-from visitor import DESK, Visit
+from visitor import Visit, visits
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -56,15 +54,6 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Opens pages; each in a context of its own, which is gone after the test."""
-    with ExitStack() as contexts:
-
-        def visit(path: str = "", width: int = DESK, **options: Any) -> Page:
-            context = browser.new_context(base_url=address, viewport={"width": width, "height": 800}, **options)
-            contexts.callback(context.close)
-            context.set_default_timeout(10_000)
-            page = context.new_page()
-            page.goto(f"./{path}")
-            return page
-
+    """Opens pages for one test."""
+    with visits(browser, address) as visit:
         yield visit

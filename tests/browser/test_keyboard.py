@@ -1,9 +1,9 @@
 """By keyboard alone: what has the focus can be seen, and everything can be reached."""
 
 import pytest
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
-from visitor import DESK, PHONE, Visit, end_animations, tab_to
+from visitor import DESK, PHONE, Visit, end_animations
 
 # Why what has the focus cannot be seen, "" if it can. The switch is a box without size; its label is seen instead.
 UNSEEN = """() => {
@@ -15,6 +15,15 @@ UNSEEN = """() => {
     return seen.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ? "" : "out of sight"
 }"""
 WIDTHS = pytest.mark.parametrize("width", [PHONE, DESK])
+
+
+def tab_to(page: Page, ending: str) -> None:
+    """Presses the Tab key until a link has the focus whose address has this ending."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("ending => (document.activeElement.href || '').endsWith(ending)", ending):
+            return
+    raise AssertionError(f"no link to {ending} can be reached by the Tab key")
 
 
 @WIDTHS
