@@ -5,12 +5,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from visitor import DESK, PHONE, Visit
 
-CONCEPTS = (
-    "principles/voluntary-cooperation/",
-    "values/decent-work/",
-    "dimensions/ecological-conservation/",
-    "call/recognition/",
-)
 # Whether the point where the element begins is in the window, and nothing lies above it.
 BEGINS_IN_SIGHT = """element => {
     const {x, y} = element.getClientRects()[0]
@@ -26,8 +20,15 @@ def target_in_sight(page: Page) -> Locator:
     return target
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("path", CONCEPTS)
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("principles/voluntary-cooperation/", PHONE),
+        ("values/decent-work/", DESK),
+        ("dimensions/ecological-conservation/", PHONE),
+        ("call/recognition/", DESK),
+    ],
+)
 def test_from_a_quotation_to_the_passage_and_back(path: str, width: int, visit: Visit) -> None:
     """The line below a quotation leads to the passage, and the passage leads back to that very quotation."""
     page = visit(path, width)

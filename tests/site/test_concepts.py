@@ -6,6 +6,7 @@ from collections import Counter
 from harness import PROJECT, Built
 from knowledge_base.library import read_library
 
+FOLDERS = {"principle": "principles", "value": "values", "dimension": "dimensions", "demand": "call"}
 LIBRARY = read_library(PROJECT / "docs", PROJECT / "mkdocs.yml")
 
 
@@ -33,7 +34,7 @@ def test_each_owner_counts_for_itself() -> None:
 
 def test_a_set_lists_its_concepts_with_each_owners_wording(site: Built) -> None:
     """A set's page lists its concepts by number, each linked, each with the owners' own words."""
-    for kind, folder in (("principle", "principles"), ("value", "values"), ("dimension", "dimensions"), ("demand", "call")):
+    for kind, folder in FOLDERS.items():
         entries = site.article(folder + "/").find_class("kb-glance")[0].findall("li")
         concepts = LIBRARY.concepts_of("en", kind)
         assert [entry.get("value") for entry in entries] == [str(concept.number) for concept in concepts]
@@ -50,7 +51,8 @@ def test_a_concept_has_the_sections_that_a_seminar_needs() -> None:
         assert [block.anchor for block in blocks if block.level == 2][:5] == [
             "sources", "plain-words", "practice", "questions", "related",
         ], path  # fmt: skip
-        start, end = (next(i for i, b in enumerate(blocks) if b.anchor == anchor) for anchor in ("questions", "related"))
+        anchors = [block.anchor for block in blocks]
+        start, end = anchors.index("questions"), anchors.index("related")
         assert 3 <= sum(block.kind == "item" for block in blocks[start:end]) <= 5, path
         assert any(block.links for block in blocks[end:]), path
 
@@ -59,7 +61,8 @@ def test_every_page_describes_itself_to_machines(site: Built) -> None:
     """Every page carries one piece of structured data in the words of schema.org, with its own address."""
     types: Counter[str] = Counter()
     for path in site.pages:
-        data = [json.loads(script.text or "") for script in site.page(path).xpath("//script[@type='application/ld+json']")]
+        scripts = site.page(path).xpath("//script[@type='application/ld+json']")
+        data = [json.loads(script.text or "") for script in scripts]
         assert len(data) == 1, path
         assert data[0]["@context"] == "https://schema.org"
         types[data[0]["@type"]] += 1

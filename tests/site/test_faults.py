@@ -1,10 +1,12 @@
-"""A fault stops the strict build, is named with file, line and remedy, all at once; without --strict it is a warning."""
+"""A fault stops the strict build and is named with file, line and remedy; without --strict it is a warning."""
 
 from pathlib import Path
 
 import pytest
+
 from harness import build, make_project
 from site_pages import FAULTS, GOOD
+
 
 def test_a_small_site_builds_and_ties_its_concept_to_the_passage(tmp_path: Path) -> None:
     """A concept's quotation and its passage link to each other, in a site of four pages."""

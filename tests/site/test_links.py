@@ -30,7 +30,7 @@ def passage(page: HtmlElement, anchor: str) -> list[HtmlElement]:
 
 
 def test_every_address_inside_the_site_is_there(site: Built) -> None:
-    """Every link, picture, script and style sheet of every page leads to a file, and where it names a place, to that."""
+    """Every link, picture, script and style sheet of every page leads to a file, and to the place that it names."""
     pages = {path: site.page(path) for path in site.pages}
     anchors = {path: {"", *page.xpath("//@id")} for path, page in pages.items()}
     broken = []

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from harness import ENVIRONMENT, PROJECT, make_project, write_pages
 from site_pages import FAULTS, GOOD
 

@@ -2,8 +2,9 @@
 
 import re
 
-from harness import Built
 from lxml.html import HtmlElement
+
+from harness import Built
 
 # The order of the texts in the owner's document.
 PAGES = ("ilo-resolution", "wiego-definition", "asec", "ilo-report", "wiego-informal-workers", "homenet-call")
@@ -14,7 +15,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
 
 def words_of(article: HtmlElement) -> str:
     """What the source says on its page: without our notes, cards and references."""
-    for ours in article.xpath(".//*[contains(@class, 'editors-note')] | .//*[contains(@class, 'kb-references')] | .//h1"):
+    for ours in [*article.find_class("editors-note"), *article.find_class("kb-references"), *article.findall(".//h1")]:
         ours.drop_tree()
     for block in article.xpath(".//p | .//li | .//h2"):
         block.tail = " " + (block.tail or "")
