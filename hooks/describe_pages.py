@@ -10,6 +10,8 @@ from knowledge_base.structured_data import describe
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     library = config.extra["library"]
-    if ours := library.page_at(page.file.src_uri):
+    ours = library.page_at(page.file.src_uri)
+    # A page that falls back to English is described where it stands in English.
+    if ours and ours.locale == config.theme["language"]:
         context["structured_data"] = describe(ours, library, config.extra["addresses"], config.site_name)
     return context

@@ -100,9 +100,8 @@ def make_library(folder: Path, pages: Mapping[str, str | bytes]) -> Library:
 
 
 def addresses_in(library: Library) -> Addresses:
-    """Where MkDocs puts the pages of a library: English at the root, each page in a folder of its own."""
-    paths = {f"{locale}/{path}" for locale, path in library.pages}
-    urls = {path: path.removeprefix("en/").removesuffix("index.md").removesuffix(".md") for path in paths}
+    """Where MkDocs puts the English pages of a library: each page in a folder of its own."""
+    urls = {path: path.removesuffix("index.md").removesuffix(".md") for _, path in library.pages}
     return Addresses(
         {path: f"{url.rstrip('/')}/" if url else "./" for path, url in urls.items()}, "https://kb.example/"
     )

@@ -12,8 +12,8 @@ from .page import Page
 class Addresses:
     """Where the pages of one build stand.
 
-    urls  the address of each page below the site's root, by its path below `docs/`:
-          "en/principles/equality.md" stands at "principles/equality/", "en/index.md" at "./"
+    urls  the address of each page below the site's root, by its path below its locale's folder: in the Lao build
+          "principles/equality.md" stands at "lo/principles/equality/", whether its text is Lao or falls back to English
     root  the site's own address with a slash at its end, or "" where it is not known
     """
 
@@ -32,7 +32,7 @@ class Addresses:
         return self.root + self._url(page) + (f"#{anchor}" if anchor else "")
 
     def _url(self, page: Page) -> str:
-        url = self.urls[f"{page.locale}/{page.path}"]
+        url = self.urls[page.path]
         return "" if url == "./" else url
 
 

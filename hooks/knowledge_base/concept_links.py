@@ -12,17 +12,24 @@ from .library import Library
 from .page import Page
 from .wording import find_words
 
+NAMES = {
+    "principle": "Principle {number}",
+    "value": "Value {number}",
+    "dimension": "Dimension {number}",
+    "demand": "Demand {number}",
+}
+
 
 def name_of(concept: Concept, labels: Labels) -> str:
     """ "Principle 1": the kind and the number."""
-    return labels(concept.kind.capitalize()) + f" {concept.number}"
+    return labels(NAMES[concept.kind]).format(number=concept.number)
 
 
 def introduce_concept(
     root: HtmlElement, concept: Concept, library: Library, addresses: Addresses, labels: Labels
 ) -> None:
     """Above the title, the concept's number, its set and whose count it is; below the quotations, that ours begins."""
-    counted = library.sets.get((concept.page.locale, concept.kind))
+    counted = library.set_of(concept.page.locale, concept.kind)
     heading = root.find("h1")
     if counted is None or heading is None:
         return
@@ -55,6 +62,8 @@ def list_concepts(
 
 def _entry(concept: Concept, library: Library, href: str, labels: Labels) -> HtmlElement:
     entry = build("li", build("a", concept.title, href=href, class_="kb-glance-name"), value=str(concept.number))
+    if concept.page.locale != labels.locale:
+        entry.set("lang", concept.page.locale)
     owners: set[str] = set()
     for quotation in library.wordings_of(concept):
         source = library.source_of(quotation)

@@ -7,6 +7,7 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
+from .labels import Labels
 from .problem import Problem
 
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_blank_text=True)
@@ -31,16 +32,18 @@ def read_diagrams(folder: Path, name: str) -> tuple[dict[str, str], list[Problem
     return drawings, problems
 
 
-def inline_diagrams(root: HtmlElement, diagrams: Mapping[str, str]) -> None:
+def inline_diagrams(root: HtmlElement, diagrams: Mapping[str, str], labels: Labels) -> None:
     """Replaces each image of an SVG file of ours by the drawing itself; the image's alternative text becomes its name.
 
-    `diagrams` holds the files' text by name: "map.svg".
+    `diagrams` holds the files' text by name: "map.svg". Its words are labels: the catalogues translate them.
     """
     for image in list(root.iter("img")):
         name = image.get("src", "").rpartition("/")[2]
         if name not in diagrams:
             continue
         drawing = etree.fromstring(diagrams[name].encode(), PARSER)
+        for words in drawing.iter("{*}text"):
+            words.text = labels(words.text or "")
         drawing.set("role", "group")
         drawing.set("aria-label", image.get("alt", ""))
         image.addprevious(cast(HtmlElement, drawing))

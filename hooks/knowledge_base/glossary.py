@@ -10,9 +10,12 @@ from lxml.html import HtmlElement
 
 from .fragment import build, has_class
 from .page import Page
+from .wording import inside_word
 
 PATH = "glossary.md"
 ABBREVIATED = re.compile(r"(.+?) \(([^()]+)\)")
+# Thai, Lao, Myanmar, Khmer: scripts that put no space between words.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # Terms are explained in our own text: not in a heading, a link, code, or anything that a source says.
 LEAVE = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "blockquote", "figure", "svg", "q"}
 
@@ -42,8 +45,8 @@ class Glossary:
     def pattern(self) -> re.Pattern[str]:
         """Any name of any term, the longest first; where words are spaced, as whole words and in the plural too."""
         names = sorted(self.by_name, key=len, reverse=True)
-        spaced = "|".join(re.escape(name) for name in names if name[0].isascii())
-        unspaced = "|".join(re.escape(name) for name in names if not name[0].isascii())
+        spaced = "|".join(re.escape(name) for name in names if not UNSPACED.match(name))
+        unspaced = "|".join(re.escape(name) for name in names if UNSPACED.match(name))
         either = [rf"(?<!\w)(?P<spaced>{spaced})(?:e?s)?(?!\w)"] if spaced else []
         either += [rf"(?P<unspaced>{unspaced})"] if unspaced else []
         return re.compile("|".join(either), re.IGNORECASE)
@@ -87,7 +90,7 @@ def _explain_text(
     for match in glossary.pattern.finditer(text):
         # Unknown: a letter that only counts as the same when case is ignored, like the long s.
         term = glossary.by_name.get(match[match.lastgroup or 0].lower())
-        if term is None or term in used:
+        if term is None or term in used or inside_word(text, match.end()):
             continue
         used.add(term)
         link = build("a", match[0], class_="kb-term", href=f"{href}#{term.anchor}", title=term.definition)

@@ -6,9 +6,10 @@ from functools import partial
 from lxml.html import HtmlElement
 
 from .address import Addresses
-from .fragment import build, elements_of_passage, has_class, mark, put_after
+from .fragment import HEADINGS, build, elements_of_passage, has_class, mark, put_after
 from .labels import Labels
 from .library import Library
+from .original import show_original
 from .quotation import Quotation
 from .source import EDITORS_NOTE, Source
 
@@ -31,9 +32,12 @@ def link_passages(root: HtmlElement, source: Source, library: Library, addresses
         # A note right below its passage needs no link to it.
         below = found[0 if passage.heading else -1].getnext()
         far = [note for note in notes.get(passage.anchor, []) if below is None or below.get("id") != note]
+        below_it: list[HtmlElement] = []
+        if original := library.original_passage_of(source, passage):
+            below_it.append(show_original(original, labels))
         if far or quoted[passage.anchor]:
-            line = _reference_line(source, quoted[passage.anchor], far, addresses, labels)
-            _append(found, line)
+            below_it.append(_reference_line(source, quoted[passage.anchor], far, addresses, labels))
+        _append(found, below_it)
 
 
 def _mark(elements: list[HtmlElement], quotation: Quotation, library: Library, addresses: Addresses) -> None:
@@ -87,9 +91,10 @@ def _reference_line(
     return line
 
 
-def _append(elements: list[HtmlElement], line: HtmlElement) -> None:
-    """A list item takes the line in; else it follows the passage's last element."""
+def _append(elements: list[HtmlElement], new: list[HtmlElement]) -> None:
+    """A list item takes the new elements in; else they follow the passage: right below its heading, or its last."""
     if elements[0].tag == "li":
-        elements[0].append(line)
-    else:
-        put_after(elements[-1], line)
+        elements[0].extend(new)
+        return
+    for element in reversed(new):
+        put_after(elements[0] if element.tag == "details" and elements[0].tag in HEADINGS else elements[-1], element)

@@ -1,6 +1,11 @@
 """A problem is data; who prints it, and where, is another matter."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
+
+# Controls and characters without a meaning would confuse the terminal too: they are shown by their number.
+UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
 
 
 @dataclass(frozen=True, order=True)
@@ -28,12 +33,21 @@ class Problem:
         """The problem as a terminal shows it: place and fault, the text with the spot marked, the remedy."""
         lines = [f"{self.path}:{self.line}: {self.message} ({self.rule})"]
         if self.text:
-            text, spot = _shorten(self.text, self.spot)
+            text, spot = _shorten(_visible(self.text), _visible(self.spot))
             lines.append(f"    {text}")
             if spot and spot in text:
                 lines.append("    " + " " * text.index(spot) + "^" * len(spot))
         lines.append(f"    To do: {self.remedy}")
         return "\n".join(lines)
+
+
+def _visible(text: str) -> str:
+    def show(match: re.Match[str]) -> str:
+        char = match[0]
+        unseen = unicodedata.category(char) in UNSEEN and char not in "\t\n"
+        return f"<U+{ord(char):04X}>" if unseen else char
+
+    return re.sub(r"[^ -~]", show, text)
 
 
 def _shorten(text: str, spot: str, width: int = 100) -> tuple[str, str]:

@@ -5,11 +5,13 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from .fragment import build, quotations_in
-from .labels import Labels, format_date
+from .labels import Labels
 from .library import Library
+from .locale import SOURCE
+from .original import show_original
 from .page import Page
 from .quotation import Quotation
-from .source import Bibliography
+from .source import Source
 
 
 def show_source_cards(root: HtmlElement, page: Page, library: Library, labels: Labels) -> None:
@@ -24,12 +26,14 @@ def show_source_cards(root: HtmlElement, page: Page, library: Library, labels: L
         if blockquote is None:
             continue
         figure = _figure(elements, quotation)
+        if original := library.original_words_of(quotation):
+            figure[0].addnext(show_original(" ".join(original), labels))
         source = library.source_of(quotation)
         if source and source.bibliography.address.startswith("http"):
             figure[0].set("cite", source.bibliography.address)
         if source and quotation.target not in carded:
             carded.add(quotation.target)
-            figure[-1].append(card(source.bibliography, labels))
+            figure[-1].append(card(source, library, labels))
         # Python-Markdown joins quotations that follow each other: so they stand side by side where there is room.
         if blockquote not in rows:
             rows[blockquote] = build("div", class_="kb-side-by-side")
@@ -47,11 +51,19 @@ def _figure(elements: list[HtmlElement], quotation: Quotation) -> HtmlElement:
     return build("figure", words, caption, class_="kb-quotation", id=quotation.id)
 
 
-def card(known: Bibliography, labels: Labels) -> HtmlElement:
-    """The bibliography as names and values. What is unknown is said to be; a number that does not exist is left out."""
+def card(source: Source, library: Library, labels: Labels) -> HtmlElement:
+    """The bibliography as names and values. What is unknown is said to be; a number that does not exist is left out.
+
+    Beside a translated title stands the document's own.
+    """
+    known = source.bibliography
+    title = build("dd", build("cite", known.title))
+    original = library.sources.get((SOURCE, source.page.path))
+    if original and original.bibliography.title != known.title:
+        title.append(build("cite", original.bibliography.title, lang=SOURCE, translate="no"))
     rows: list[tuple[str, HtmlElement]] = [
         (labels("Owner"), build("dd", known.owner)),
-        (labels("Document"), build("dd", build("cite", known.title))),
+        (labels("Document"), title),
         (labels("Number"), build("dd", known.number)),
         (labels("Date"), build("dd", _date(known.date, labels))),
         (labels("Official text"), build("dd", _address(known.address, labels))),
@@ -64,7 +76,7 @@ def card(known: Bibliography, labels: Labels) -> HtmlElement:
 def _date(date: str, labels: Labels) -> HtmlElement | str:
     if date in ("unknown", "none"):
         return labels("date not known to us")
-    return build("time", format_date(date), datetime=date)
+    return build("time", labels.date(date), datetime=date)
 
 
 def _address(address: str, labels: Labels) -> HtmlElement | str:

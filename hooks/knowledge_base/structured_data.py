@@ -58,7 +58,7 @@ def _term(concept: Concept, library: Library, addresses: Addresses) -> Node:
         for quotation in library.wordings_of(concept)
         if (source := library.source_of(quotation))
     ]
-    counted = library.sets.get((concept.page.locale, concept.kind))
+    counted = library.set_of(concept.page.locale, concept.kind)
     node: Node = {"@type": "DefinedTerm", "name": concept.title, "termCode": f"{concept.kind}-{concept.number}"}
     if counted:
         url = addresses.absolute(counted.page)

@@ -16,13 +16,15 @@ from .source_cards import card, show_source_cards
 def weave(article: str, page: Page, library: Library, addresses: Addresses, labels: Labels) -> str:
     """The article with what the library knows: marks and back-links, source cards, numbers, sets, terms, diagrams."""
     root = parse(article)
+    for link in root.find_class("headerlink"):
+        link.set("title", labels("Link to this section"))
     key = page.locale, page.path
     source, concept = library.sources.get(key), library.concepts.get(key)
     if source:
         link_passages(root, source, library, addresses, labels)
         heading = root.find("h1")
         if heading is not None:
-            put_after(heading, card(source.bibliography, labels))
+            put_after(heading, card(source, library, labels))
         return serialize(root)
     glossary = library.glossaries.get(page.locale)
     if glossary and page.path != GLOSSARY:
@@ -36,5 +38,5 @@ def weave(article: str, page: Page, library: Library, addresses: Addresses, labe
         if counted.page == page:
             list_concepts(root, counted, library, addresses, labels)
     # Last: a drawing's words are not text of ours to explain or to mark.
-    inline_diagrams(root, library.diagrams)
+    inline_diagrams(root, library.diagrams, labels)
     return serialize(root)

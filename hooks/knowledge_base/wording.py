@@ -50,12 +50,12 @@ def _find(stretch: str, passage: str, position: int, *, any_case: bool) -> Span 
         if not starts:
             return None
         span = Span(min(starts), min(starts) + len(stretch))
-        if not (_inside_word(passage, span.start) or _inside_word(passage, span.end)):
+        if not (inside_word(passage, span.start) or inside_word(passage, span.end)):
             return span
         position = span.start + 1
 
 
-def _inside_word(text: str, index: int) -> bool:
+def inside_word(text: str, index: int) -> bool:
     """Whether a cut before `text[index]` would split a word or a number.
 
     Scripts without spaces can be cut between clusters: a letter with its marks.
@@ -72,7 +72,7 @@ def _inside_word(text: str, index: int) -> bool:
 
 def _tokens(text: str) -> list[Span]:
     """The words of a text, each of the other signs, and in scripts without spaces each cluster."""
-    cuts = [index for index in range(len(text) + 1) if not _inside_word(text, index)]
+    cuts = [index for index in range(len(text) + 1) if not inside_word(text, index)]
     return [Span(start, end) for start, end in pairwise(cuts) if not text[start:end].isspace()]
 
 

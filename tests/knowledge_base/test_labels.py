@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge_base.labels import format_date
+from knowledge_base.labels import Labels
 
 
 @pytest.mark.parametrize(
@@ -11,4 +11,4 @@ from knowledge_base.labels import format_date
 )
 def test_a_day_is_written_for_readers(day: str, written: str) -> None:
     """A day is written out; a month or a year alone stays as it is."""
-    assert format_date(day) == written
+    assert Labels().date(day) == written

@@ -68,7 +68,16 @@ def test_concepts_are_in_the_order_of_their_numbers(library: Library) -> None:
     """The concepts of a kind and a locale come by number, and numbers are not compared as texts."""
     assert [concept.title for concept in library.concepts_of("en", "principle")] == ["Two", "Ten"]
     assert [concept.title for concept in library.concepts_of("th", "value")] == ["ความเสมอภาค"]
-    assert library.concepts_of("th", "principle") == []
+
+
+def test_a_concept_that_a_locale_lacks_is_the_english_one(library: Library) -> None:
+    """In a locale without some of the translations, a set still has all its concepts, and its English count."""
+    assert [(concept.page.locale, concept.title) for concept in library.concepts_of("th", "principle")] == [
+        ("en", "Two"),
+        ("en", "Ten"),
+    ]
+    assert library.set_of("th", "principle") == library.sets["en", "principle"]
+    assert library.set_of("th", "demand") is None
 
 
 def test_a_passage_knows_who_quotes_it(library: Library) -> None:

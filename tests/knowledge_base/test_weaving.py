@@ -14,7 +14,7 @@ from knowledge_base.concept_links import introduce_concept, link_concepts, list_
 from knowledge_base.diagrams import inline_diagrams
 from knowledge_base.fragment import parse, serialize
 from knowledge_base.glossary import explain_terms
-from knowledge_base.labels import labels_for
+from knowledge_base.labels import Labels
 from knowledge_base.library import Library
 from knowledge_base.page import Page
 from knowledge_base.passage_links import link_passages
@@ -22,9 +22,9 @@ from knowledge_base.source_cards import show_source_cards
 from knowledge_base.weaving import weave
 
 HEADERLINK = re.compile(r'<a class="headerlink"[^>]*></a>')
-LABELS = labels_for("en")
+LABELS = Labels()
 STEPS: dict[str, Callable[[HtmlElement, Page, Library, Addresses], None]] = {
-    "diagrams": lambda root, _, library, __: inline_diagrams(root, library.diagrams),
+    "diagrams": lambda root, _, library, __: inline_diagrams(root, library.diagrams, LABELS),
     "explain_terms": lambda root, _, library, __: explain_terms(root, library.glossaries["en"], "../glossary/"),
     "introduce_concept": lambda root, page, library, addresses: introduce_concept(
         root, library.concepts[page.locale, page.path], library, addresses, LABELS

@@ -4,7 +4,21 @@ from collections.abc import Callable, Iterable
 
 from ..library import Library
 from ..problem import Problem
-from . import bibliography, concepts, links, navigation, passages, quotations
+from . import (
+    bibliography,
+    characters,
+    concepts,
+    labels,
+    leftovers,
+    links,
+    locales,
+    navigation,
+    passages,
+    quotations,
+    status,
+    terms,
+    translations,
+)
 
 Rule = Callable[[Library], Iterable[Problem]]
 
@@ -15,6 +29,13 @@ RULES: tuple[Rule, ...] = (
     concepts.check,
     links.check,
     navigation.check,
+    locales.check,
+    translations.check,
+    leftovers.check,
+    characters.check,
+    terms.check,
+    labels.check,
+    status.check,
 )
 
 

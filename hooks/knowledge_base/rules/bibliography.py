@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 
 from ..library import Library
+from ..locale import SOURCE
 from ..problem import Problem
 from ..source import Bibliography, Source, is_source_page
 
@@ -22,8 +23,9 @@ def check(library: Library) -> Iterator[Problem]:
             fields = ", ".join(Bibliography.fields())
             remedy = f"Add `source:` to the front matter, with {fields}."
             yield Problem(page.file, 1, RULE, "a source without a bibliography", remedy)
-    for source in library.sources.values():
-        yield from _check_fields(source)
+    for (locale, _), source in library.sources.items():
+        if locale == SOURCE:  # a translation takes over what it does not say
+            yield from _check_fields(source)
 
 
 def _check_fields(source: Source) -> Iterator[Problem]:

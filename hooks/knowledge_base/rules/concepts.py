@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..concept import Concept
 from ..library import Library
+from ..locale import SOURCE
 from ..problem import Problem
 
 RULE = "concepts"
@@ -16,8 +17,10 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _check_kinds(library)
     first: dict[tuple[str, str, int], Concept] = {}
     for concept in library.concepts.values():
-        yield from _check_number(library, concept)
         yield from _check_quotations(library, concept)
+        if concept.page.locale != SOURCE:
+            continue  # its kind and number are the English page's
+        yield from _check_number(library, concept)
         key = concept.page.locale, concept.kind, concept.number
         if concept.number and key in first:
             line, other = concept.page.line_of("number"), first[key].page.file
@@ -26,6 +29,8 @@ def check(library: Library) -> Iterator[Problem]:
             yield Problem(concept.page.file, line, RULE, message, remedy, concept.page.text_of(line))
         first.setdefault(key, concept)
     for (locale, kind), counted in library.sets.items():
+        if locale != SOURCE:
+            continue
         page = counted.page
         if counted.count > MOST:
             remedy = "Write how many pages of this kind there are."
@@ -39,9 +44,9 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _check_kinds(library: Library) -> Iterator[Problem]:
     """Every page of a concepts' folder is a concept of that folder's kind, or its index."""
-    for page in library.pages.values():
+    for (locale, _), page in library.pages.items():
         folder, _, name = page.path.partition("/")
-        if folder not in FOLDERS:
+        if folder not in FOLDERS or locale != SOURCE:
             continue
         key = "set" if name == "index.md" else "kind"
         if page.meta.get(key) != FOLDERS[folder]:
@@ -51,7 +56,7 @@ def _check_kinds(library: Library) -> Iterator[Problem]:
 
 
 def _check_number(library: Library, concept: Concept) -> Iterator[Problem]:
-    page, counted = concept.page, library.sets.get((concept.page.locale, concept.kind))
+    page, counted = concept.page, library.set_of(concept.page.locale, concept.kind)
     line = page.line_of("number")
     text = page.text_of(line)
     count = counted.count if counted else 0

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..block import Link
 from ..library import Library
+from ..locale import SOURCE
 from ..page import Page
 from ..problem import Problem
 from ..quotation import resolve
@@ -29,7 +30,9 @@ def _is_internal(address: str) -> bool:
 
 def _check_link(library: Library, page: Page, link: Link) -> Iterator[Problem]:
     path, anchor = resolve(page.path, link.address)
-    target, text = library.pages.get((page.locale, path)), page.text_of(link.line)
+    # A page that a locale lacks falls back to English.
+    target = library.pages.get((page.locale, path)) or library.pages.get((SOURCE, path))
+    text = page.text_of(link.line)
     if not target:
         paths = [each for locale, each in library.pages if locale == page.locale]
         near = difflib.get_close_matches(path, paths, n=1, cutoff=0)

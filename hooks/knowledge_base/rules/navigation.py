@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator
 
 from ..library import Library
+from ..locale import SOURCE
 from ..problem import Problem
 
 RULE = "navigation"
@@ -14,7 +15,7 @@ def check(library: Library) -> Iterator[Problem]:
     navigation = library.navigation
     if not navigation:
         return
-    paths = {path for _, path in library.pages}
+    paths = {path for locale, path in library.pages if locale == SOURCE}
     named: dict[str, int] = {}
     for entry in navigation.entries:
         if entry.path in named:
@@ -27,6 +28,6 @@ def check(library: Library) -> Iterator[Problem]:
             message = f"the navigation names {entry.path}, which is no page"
             yield Problem(navigation.file, entry.line, RULE, message, remedy)
     for page in library.pages.values():
-        if page.path not in named:
+        if page.locale == SOURCE and page.path not in named:
             remedy = f"Add {page.path} to `nav:` in {navigation.file} (line {navigation.line})."
             yield Problem(page.file, 1, RULE, "this page is in no navigation", remedy)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..library import Library
+from ..locale import SOURCE
 from ..page import Page
 from ..problem import Problem
 from ..quotation import Quotation, unsourced
@@ -30,7 +31,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _check_target(library: Library, page: Page, quotation: Quotation) -> Iterator[Problem]:
     source, line = library.source_of(quotation), quotation.link_line
     if not source:
-        names = ", ".join(sorted(path for locale, path in library.sources if locale == page.locale))
+        names = ", ".join(sorted(path for locale, path in library.sources if locale == SOURCE))
         message = f"this quotation links to {quotation.target}, which is not a source"
         remedy = f"Link to one of {names}." if names else "Write the source's page first."
         yield Problem(page.file, line, RULE, message, remedy, page.text_of(line))
@@ -42,7 +43,9 @@ def _check_target(library: Library, page: Page, quotation: Quotation) -> Iterato
 
 
 def _check_words(library: Library, page: Page, quotation: Quotation) -> Iterator[Problem]:
-    passage = library.passage_of(quotation)
+    source, passage = library.source_of(quotation), library.passage_of(quotation)
+    if source and source.page.locale != page.locale:
+        return  # the locale has no translation of the source to compare with
     if passage and not quotation.words:
         remedy = "Write the quoted words above the line that names the source."
         yield Problem(page.file, quotation.line, RULE, "a quotation without words", remedy)

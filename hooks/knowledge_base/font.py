@@ -1,0 +1,51 @@
+"""Letters for devices without a font for a script: a font cut to the characters that a locale uses."""
+
+import hashlib
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+# The fonts' package for each locale's script, as npm installs it, and the licence that stands beside them.
+PACKAGES = {"th": "noto-sans-thai-looped", "km": "noto-sans-khmer", "lo": "noto-sans-lao-looped"}
+WEIGHTS = (400, 700)
+LICENCE = "LICENSE"
+
+
+def find_font(folder: Path, locale: str, weight: int) -> Path:
+    """Where the font of a locale lies below the folder of the fonts' packages; it may not be there."""
+    package = PACKAGES[locale]
+    script = package.removeprefix("noto-sans-").partition("-")[0]
+    return folder / package / "files" / f"{package}-{script}-{weight}-normal.woff2"
+
+
+def characters_of(texts: Iterable[str]) -> str:
+    """The characters that stand in the texts, each once."""
+    return "".join(sorted({char for text in texts for char in text if char.isprintable()}))
+
+
+def cut_font(font: Path, characters: str, cache: Path) -> bytes:
+    """The font as WOFF2 with these characters only, all its layout features kept, without hinting.
+
+    Cutting takes a good part of a second: what was cut before is taken from the cache, named after all that goes in.
+    """
+    given = font.read_bytes()
+    kept = cache / f"{hashlib.sha256(given + characters.encode()).hexdigest()}.woff2"
+    if kept.is_file():
+        return kept.read_bytes()
+    options = subset.Options(layout_features=["*"], hinting=False, flavor="woff2", notdef_outline=True)
+    loaded = TTFont(BytesIO(given), recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    # The dotted circle, on which a mark without its letter is drawn.
+    subsetter.populate(text=characters + "\u25cc")
+    subsetter.subset(loaded)
+    loaded.flavor = "woff2"
+    made = BytesIO()
+    loaded.save(made)
+    cache.mkdir(parents=True, exist_ok=True)
+    part = kept.with_suffix(".part")
+    part.write_bytes(made.getvalue())
+    part.replace(kept)
+    return made.getvalue()

@@ -1,0 +1,52 @@
+"""Nothing in a translation was left in English. English words that it talks about are marked: *words*{ lang=en }."""
+
+import re
+from collections.abc import Iterator
+
+from ..library import Library
+from ..problem import Problem
+from ..script import SCRIPTS
+
+RULE = "leftovers"
+
+MARKED = re.compile(r"\*[^*\n]+\*\{\s*lang=[^}]*\}")
+# Addresses, attribute lists and code are no words.
+NO_WORDS = re.compile(r"\]\([^)]*\)|<[^>]*>|\{[^}]*\}|`[^`]*`|https?://\S+|!!! [\w-]+")
+# In a text of another script three words of English in a row are enough; names begin with capitals.
+RUN = re.compile(r"(?:\b[a-z]{2,}\b[ ,;]+){2,}[a-z]{2,}\b")
+# In Latin script what gives English away are words that neither Vietnamese, Indonesian nor Filipino has.
+ENGLISH = re.compile(
+    r"\b(?:the|of|and|with|which|are|this|that|from|have|is|was|their|they|not|for|when)\b", re.IGNORECASE
+)
+MOST = 2
+NAME = re.compile(r"\W*(?:[\w.]+\W*){1,3}")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Problems of English words in translations."""
+    for page in library.pages.values():
+        original = library.original_of(page)
+        if not original:
+            continue
+        same = {block.text for block in original.blocks if not NAME.fullmatch(block.text)}
+        untranslated = {block.line: block.text for block in page.blocks if block.text in same}
+        for line, text in untranslated.items():
+            yield _problem(page.file, line, text)
+        for line, text in (*enumerate(page.head.split("\n"), 2), *enumerate(page.body.split("\n"), page.start)):
+            if line not in untranslated and (spot := _english(text, page.locale)):
+                yield _problem(page.file, line, text, spot)
+
+
+def _english(text: str, locale: str) -> str:
+    """The first stretch of English in a line, or ""."""
+    words = NO_WORDS.sub(" ", MARKED.sub(" ", text))
+    if locale in SCRIPTS:
+        match = RUN.search(words)
+        return match[0] if match else ""
+    found = ENGLISH.findall(words)
+    return str(found[0]) if len(found) > MOST else ""
+
+
+def _problem(file: str, line: int, text: str, spot: str = "") -> Problem:
+    remedy = "Translate them; English words that the text talks about are written *words*{ lang=en }."
+    return Problem(file, line, RULE, "words in English", remedy, text, spot)

@@ -1,0 +1,39 @@
+"""Key terms are rendered as the locale's term base says, and never as it says they must not be."""
+
+from collections.abc import Iterator
+
+from ..library import Library
+from ..page import Page
+from ..problem import Problem
+from ..terms import RULE, TermBase
+from ..wording import find_words, tidy
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Problems of the translations' terms, page by page: where the English has a term, its rendering stands too."""
+    for page in library.pages.values():
+        base, original = library.term_bases.get(page.locale), library.original_of(page)
+        if base and original:
+            yield from _check_renderings(page, original, base)
+            yield from _check_avoided(page, base)
+
+
+def _check_renderings(page: Page, original: Page, base: TermBase) -> Iterator[Problem]:
+    english = "\n".join(block.text for block in original.blocks)
+    words = tidy(" ".join(block.text for block in page.blocks)).lower()
+    for term in base.terms:
+        if term.pattern.search(english) and not any(tidy(each).lower() in words for each in term.renderings):
+            line = next(block.line for block in original.blocks if term.pattern.search(block.text))
+            message = f"“{term.term}” of the English page (line {line}) is not rendered as “{term.renderings[0]}”"
+            remedy = f"Use that rendering, or mend {base.file} (line {term.line})."
+            yield Problem(page.file, page.start, RULE, message, remedy)
+
+
+def _check_avoided(page: Page, base: TermBase) -> Iterator[Problem]:
+    for term in base.terms:
+        for wrong in term.avoid:
+            for block in page.blocks:
+                if find_words(wrong, block.text):
+                    message = f"“{wrong}” is not the term for “{term.term}”"
+                    remedy = f"Write “{term.renderings[0]}”, or mend {base.file} (line {term.line})."
+                    yield Problem(page.file, block.line, RULE, message, remedy, block.text, wrong)

@@ -1,0 +1,76 @@
+"""Scripts: which letters a language is written with, and what makes a syllable of them whole."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# The first word of the Unicode names of a locale's letters; Latin ones stand in every text, in names and abbreviations.
+SCRIPTS = {"th": "THAI", "km": "KHMER", "lo": "LAO"}
+
+LETTERS = {
+    "THAI": "\u0e01-\u0e3a\u0e40-\u0e4e",
+    "LAO": "\u0e81-\u0ece\u0edc-\u0edf",
+    "KHMER": "\u1780-\u17dd",
+}
+# Digits of one's own are read by fewer people than Western ones, and are not what the sources have.
+DIGITS = re.compile("[\u0e50-\u0e59\u0ed0-\u0ed9\u17e0-\u17e9]+")
+# They turn the order of the letters that a reader sees: nothing here is written from right to left.
+BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+BROKEN = {
+    "a tone mark before its vowel": re.compile(
+        "[\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a]|[\u0ec8-\u0ecb][\u0eb1\u0eb4-\u0ebb]"
+    ),
+    "a vowel sign twice": re.compile(
+        "([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3])\\1"
+    ),
+    "two tone marks on one letter": re.compile("[\u0e48-\u0e4b]{2}|[\u0ec8-\u0ecb]{2}"),
+    "the sign for a letter below (coeng) without a letter": re.compile("\u17d2(?![\u1780-\u17b3])"),
+    "a letter below (coeng) after a vowel sign": re.compile("[\u17b6-\u17c8]\u17d2"),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A stretch of a text that no reader should meet: what is wrong with it, and what to do."""
+
+    spot: str
+    message: str
+    remedy: str
+
+
+def find_faults(text: str, locale: str) -> Iterator[Fault]:
+    """What is wrong with the characters of a text in the locale's language."""
+    for char in sorted(set(text)):
+        name = f"U+{ord(char):04X}"
+        if BIDI_CONTROLS.match(char):
+            yield Fault(char, f"{name} is a control that turns the direction of the text", "Take it out.")
+        elif unicodedata.category(char) in ("Cn", "Co", "Cs"):
+            yield Fault(char, f"{name} is no character that Unicode knows", "Write the letter that is meant.")
+        elif unicodedata.category(char) == "Cc" and char not in "\n\t":
+            yield Fault(char, f"{name} is a control character", "Take it out.")
+    if not unicodedata.is_normalized("NFC", text):
+        spot = next(word for word in text.split() if not unicodedata.is_normalized("NFC", word))
+        yield Fault(spot, "letters and their marks are not in composed form (NFC)", "Type the word again.")
+    for match in re.finditer(
+        r"(?:^|(?<=[\s\W_\d]))[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]",
+        text,
+    ):
+        before = text[match.start() - 1] if match.start() else " "
+        if not unicodedata.category(before).startswith(("L", "M")) and before != "\u25cc":
+            yield Fault(match[0], "a vowel sign or a mark without its letter", "Type the syllable again.")
+    for message, pattern in BROKEN.items():
+        for match in pattern.finditer(text):
+            start = max(0, match.start() - 1)
+            yield Fault(text[start : match.end()], message, "Type the syllable again.")
+    if locale not in SCRIPTS:
+        return
+    if digits := DIGITS.search(text):
+        yield Fault(digits[0], "digits other than the sources'", "Write them as 0 1 2 3 4 5 6 7 8 9.")
+    for script, letters in LETTERS.items():
+        if script != SCRIPTS[locale] and (found := re.search(f"[{letters}]+", text)):
+            yield Fault(
+                found[0],
+                f"{script.capitalize()} letters in a text in {SCRIPTS[locale].capitalize()}",
+                "Write it in the text's own letters.",
+            )
