@@ -22,6 +22,7 @@ from knowledge_base.address import Addresses
 from knowledge_base.library import Library, read_library
 
 PROJECT = Path(__file__).parent.parent
+TRANSLATIONS = ("th", "vi", "id", "km", "lo", "tl")
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
 
 
@@ -47,11 +48,18 @@ class Built:
         folders = (page.parent.relative_to(self.folder).as_posix() for page in self.folder.rglob("index.html"))
         return sorted("" if folder == "." else f"{folder}/" for folder in folders)
 
+    @cached_property
+    def english(self) -> list[str]:
+        """The paths of the English pages, the same in every locale below its folder."""
+        return [path for path in self.pages if path.partition("/")[0] not in TRANSLATIONS]
 
-def build(project: Path, folder: Path, *arguments: str) -> Built:
+
+def build(project: Path, folder: Path, *arguments: str, **environment: str) -> Built:
     """Runs `mkdocs build` in a process of its own, as a person would: an aborted build leaves MkDocs patched."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder), *arguments]
-    done = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=project, env=ENVIRONMENT | environment, capture_output=True, text=True, check=False
+    )
     said = (line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("INFO "))
     return Built(done.returncode, "\n".join(said), folder)
 
@@ -73,7 +81,7 @@ def make_project(folder: Path, pages: Mapping[str, str | bytes]) -> Path:
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     config = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     before = config.partition("\nnav:")[0]
-    entries = "".join(f"  - {path}\n" for path in pages if path.endswith(".md"))
+    entries = "".join(f"  - {path}\n" for path in pages if path.endswith(".md") and not path.startswith("../"))
     (folder / "mkdocs.yml").write_text(f"{before}\nnav:\n{entries}", encoding="utf-8")
     write_pages(folder / "docs" / "en", pages)
     return folder

@@ -74,3 +74,17 @@ FAULTS = {
         "Mend the front matter",
     ),
 }
+
+# The same site in Lao, without its principle.
+LAO = {
+    "../.translations/lo/status.yml": "all: { state: draft, origin: machine, date: 2026-11-24 }\n",
+    "../.translations/lo/labels.po": (
+        'msgid "This page has not been translated yet. Below is the English text."\nmsgstr "ຍັງບໍ່ໄດ້ແປ"\n\n'
+        'msgid "This translation is a draft made by a machine. Nobody has reviewed it yet."\nmsgstr "ສະບັບຮ່າງ"\n'
+    ),
+    "../lo/index.md": "---\ntitle: ໜ້າທຳອິດ\n---\n\n# ໜ້າທຳອິດ\n\n[ນຳກັນ](principles/together.md)\n",
+    "../lo/principles/index.md": "---\ntitle: ຫຼັກການ\n---\n\n# ຫຼັກການ\n",
+    "../lo/sources/text.md": (
+        "---\ntitle: ແຫຼ່ງ\nsource:\n  title: ຂໍ້ຄວາມ\n---\n\n# ແຫຼ່ງ\n\nເຮັດວຽກນຳກັນ, ຕັດສິນນຳກັນ.\n{ #principle-1 }\n"
+    ),
+}

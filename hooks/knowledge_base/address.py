@@ -32,7 +32,8 @@ class Addresses:
         return self.root + self._url(page) + (f"#{anchor}" if anchor else "")
 
     def _url(self, page: Page) -> str:
-        url = self.urls[page.path]
+        # A build of one language alone lacks the pages that would fall back to English: their links lead nowhere.
+        url = self.urls.get(page.path, page.path.removesuffix(".md") + "/")
         return "" if url == "./" else url
 
 

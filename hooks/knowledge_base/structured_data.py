@@ -6,10 +6,12 @@ from typing import Any
 from .address import Addresses
 from .concept import Concept
 from .library import Library
+from .locale import SOURCE, language_tag
 from .page import Page
 from .source import Bibliography
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+TRAINED = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 UNKNOWN = ("unknown", "none", "")
 
 Node = dict[str, Any]
@@ -29,8 +31,28 @@ def describe(page: Page, library: Library, addresses: Addresses, site_name: str)
     else:
         node = {"@type": "WebPage", "name": page.title, "url": addresses.absolute(page), "license": LICENCE}
     site = {"@type": "WebSite", "name": site_name, "url": addresses.root}
-    data = {"@context": "https://schema.org", **node, "inLanguage": page.locale, "isPartOf": site}
+    data = {"@context": "https://schema.org", **node, "inLanguage": language_tag(page.locale), "isPartOf": site}
+    if translation := _translation(page, library):
+        # A concept is no work: what it says of itself as a translation, the page about it says.
+        data |= translation if node["@type"] == "WebPage" else {"mainEntityOfPage": {"@type": "WebPage", **translation}}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _translation(page: Page, library: Library) -> Node:
+    """What a translation says of itself: of which page, whether it is a draft, and who reviewed it when."""
+    status, original = library.status_of(page), library.original_of(page)
+    if status is None or original is None:
+        return {}
+    node: Node = {
+        "translationOfWork": {"@type": "WebPage", "name": original.title, "inLanguage": SOURCE},
+        "creativeWorkStatus": "Reviewed" if status.state == "reviewed" else "Draft",
+    }
+    if status.origin == "machine":
+        # https://schema.org/digitalSourceType takes the vocabulary of the IPTC.
+        node["digitalSourceType"] = TRAINED
+    if status.reviewer:
+        node |= {"reviewedBy": {"@type": "Person", "name": status.reviewer}, "lastReviewed": status.date}
+    return node
 
 
 def _work(known: Bibliography) -> Node:

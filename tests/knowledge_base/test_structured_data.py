@@ -19,6 +19,6 @@ EVERY_PAGE = {
 def test_a_page_describes_itself(case: dict[str, Any], tmp_path: Path) -> None:
     """A page says what it is, whose it is and where it stands; nothing in it can end or open an element of HTML."""
     library = make_library(tmp_path, read_cases(FILE)["pages"])
-    said = describe(library.pages["en", case["page"]], library, addresses_in(library), "A & B")
+    said = describe(library.pages[case.get("locale", "en"), case["page"]], library, addresses_in(library), "A & B")
     assert json.loads(said) == EVERY_PAGE | case["data"]
     assert "<" not in said

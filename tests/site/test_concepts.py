@@ -58,12 +58,16 @@ def test_a_concept_has_the_sections_that_a_seminar_needs() -> None:
 
 
 def test_every_page_describes_itself_to_machines(site: Built) -> None:
-    """Every page carries one piece of structured data in the words of schema.org, with its own address."""
+    """Every page carries one piece of structured data in the words of schema.org, with its language and address."""
     types: Counter[str] = Counter()
-    for path in site.pages:
-        scripts = site.page(path).xpath("//script[@type='application/ld+json']")
+    for locale, path in LIBRARY.pages:
+        below = path.removesuffix("index.md").removesuffix(".md")
+        here = ("" if locale == "en" else f"{locale}/") + (f"{below.rstrip('/')}/" if below else "")
+        scripts = site.page(here).xpath("//script[@type='application/ld+json']")
         data = [json.loads(script.text or "") for script in scripts]
-        assert len(data) == 1, path
+        assert len(data) == 1, here
         assert data[0]["@context"] == "https://schema.org"
+        assert data[0]["inLanguage"] == site.page(here).get("lang")
+        assert data[0]["url"].endswith(f".example/{here}")
         types[data[0]["@type"]] += 1
-    assert (types["DefinedTerm"], types["CreativeWork"]) == (20, 6)
+    assert (types["DefinedTerm"], types["CreativeWork"]) == (len(LIBRARY.concepts), len(LIBRARY.sources))
