@@ -1,4 +1,4 @@
-"""Every page, visited in light and in dark colours: it fits, has no barriers, and asks for nothing in vain."""
+"""Every page, in light colours and many in dark ones: it fits, has no barriers, and asks for nothing in vain."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,13 +9,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-from harness import Built
+from harness import TRANSLATIONS, Built
 from visitor import DESK, HEIGHT, PHONE, Visit, end_animations, visits
 
 Options = dict[str, Any]
 
 # 320 CSS px are a window of 1280 px in which everything is enlarged to 400 % (WCAG 1.4.10).
 ENLARGED = 320
+# One page of each kind: where a translation is examined as closely as the English, whose every page is.
+KINDS = ("", "definition/", "principles/voluntary-cooperation/", "sources/ilo-report/", "call/")
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 # All that axe does by default, and the size of what is to be hit with a finger (WCAG 2.5.8).
 ALL: Options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -65,20 +67,21 @@ def barriers(page: Page, options: Options) -> Iterator[str]:
 
 
 def go_through(site: Built, visit: Visit, scheme: str) -> Seen:
-    """Visits every page and looks at it in three widths."""
+    """Visits pages and looks at them in three widths: in light colours all, in the dark those to be examined."""
     seen = Seen()
     options = ALL if scheme == "light" else COLOURS
+    closely = {*site.english, *(f"{locale}/{kind}" for locale in TRANSLATIONS for kind in KINDS)}
     page = visit(color_scheme=scheme)
     page.context.add_init_script(AXE)
     seen.watch(page)
-    for path in site.pages:
+    for path in site.pages if scheme == "light" else sorted(closely):
         page.goto(f"./{path}")
         for width in (DESK, PHONE, ENLARGED):
             page.set_viewport_size({"width": width, "height": HEIGHT})
             end_animations(page)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 seen.wide.append(place(page))
-            if width != ENLARGED:
+            if width != ENLARGED and path in closely:
                 seen.barriers += barriers(page, options)
     page.wait_for_load_state("networkidle")
     seen.cookies += [str(cookie) for cookie in page.context.cookies()]
