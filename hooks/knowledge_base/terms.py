@@ -36,9 +36,9 @@ class Term:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Any of its English forms, as whole words and in the plural too."""
+        """Any of its English forms, as whole words and in the plural too; "self-governance" has no "governance"."""
         forms = "|".join(re.escape(form) for form in sorted(self.forms, key=len, reverse=True))
-        return re.compile(rf"\b(?:{forms})(?:e?s)?\b", re.IGNORECASE)
+        return re.compile(rf"(?<![\w-])(?:{forms})(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
