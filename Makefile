@@ -19,16 +19,16 @@ LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyth
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
 
-serve: $(VENV)/site ## the site at http://127.0.0.1:8000/, rebuilt when a page changes
+serve: $(VENV)/site $(VENV)/fonts ## the site at http://127.0.0.1:8000/, rebuilt when a page changes
 	$(BIN)/mkdocs serve
 
-site: $(VENV)/site ## the site in site/, replaced only when the whole build succeeded
+site: $(VENV)/site $(VENV)/fonts ## the site in site/, replaced only when the whole build succeeded
 	.ci/build-site $(BIN)/mkdocs
 
 check: $(VENV)/site ## the problems in the pages, without building
 	PYTHONPATH=hooks $(BIN)/python -m knowledge_base
 
-test: $(VENV)/test ## all tests, in a real browser too
+test: $(VENV)/test $(VENV)/fonts ## all tests, in a real browser too
 	$(BIN)/pytest
 
 lint: $(VENV)/test ## style and types of the code
@@ -36,7 +36,7 @@ lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/test ## build time with and without our hooks, memory
+bench: $(VENV)/test $(VENV)/fonts ## build time with and without our hooks, memory
 	$(BIN)/python tests/bench/build.py
 
 requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses
@@ -45,7 +45,7 @@ requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes a
 	$(LOCK) --extra test --constraints requirements.txt --output-file requirements-test.txt
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) .cache site
+	rm -rf $(VENV) .cache node_modules site
 
 $(VENV)/python: .ci/make-venv
 	.ci/make-venv $(PYTHON) $(VENV)
@@ -53,6 +53,10 @@ $(VENV)/python: .ci/make-venv
 
 $(VENV)/site: $(VENV)/python requirements.txt
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.txt
+	touch $@
+
+$(VENV)/fonts: $(VENV)/python package-lock.json .ci/install-fonts
+	.ci/install-fonts
 	touch $@
 
 $(VENV)/test: $(VENV)/site requirements-test.txt .ci/install-chromium

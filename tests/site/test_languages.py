@@ -15,6 +15,7 @@ ROOT = "https://sse-knowledge-base.example/"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
+PASSAGES = ".//*[contains(@class, 'kb-source-text')]"
 QUOTATIONS = ".//figure[@class='kb-quotation']"
 
 
