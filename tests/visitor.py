@@ -1,11 +1,16 @@
 """What browser tests share: how a visitor opens a page, and what colours they see."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, Protocol
 
+import pytest
 from playwright.sync_api import Browser, Page
 
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PHONE, DESK = 360, 1280
 HEIGHT = 800
 # Whether the article's ink is lighter than the ground of the page.
@@ -14,6 +19,14 @@ DARK = """() => {
         getComputedStyle(element)[property].match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)
     return light(document.querySelector("article"), "color") > light(document.body, "backgroundColor")
 }"""
+
+
+def chromium() -> str:
+    """The system's Chromium, or the browser that the environment names in CHROMIUM."""
+    executable = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not executable:
+        pytest.fail(f"No browser: install one of {', '.join(NAMES)}, or name one: CHROMIUM=/path/to/chromium pytest")
+    return executable
 
 
 class Visit(Protocol):

@@ -1,7 +1,5 @@
 """The real site behind a server on this machine, and Chromium to visit it with."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,10 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from harness import Built
-from visitor import Visit, visits
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+from visitor import ARGUMENTS, Visit, chromium, visits
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -43,11 +38,8 @@ def address(site: Built) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, or the browser that the environment names in CHROMIUM."""
-    executable = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not executable:
-        pytest.fail(f"No browser: install one of {', '.join(NAMES)}, or name one: CHROMIUM=/path/to/chromium pytest")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -1,0 +1,93 @@
+"""Between languages: one tap leads to the same place in another, and letters come only where a device lacks them."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from playwright.sync_api import Browser, BrowserType, expect
+
+from harness import PROJECT
+from knowledge_base.font import find_font
+from visitor import ARGUMENTS, PHONE, Visit, chromium, visits
+
+PAGES = {"th": "th/values/equity/", "km": "km/values/equity/", "lo": "lo/values/equity/"}
+PACKAGES = PROJECT / "node_modules" / "@fontsource"
+needs_fonts = pytest.mark.skipif(not PACKAGES.is_dir(), reason="the fonts are not installed: npm ci")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_one_tap_opens_the_languages_and_the_next_changes_the_language(script: bool, visit: Visit) -> None:
+    """On a phone the languages can be opened where the page begins, and lead to the same page."""
+    page = visit("values/equity/", PHONE, java_script_enabled=script)
+    languages = page.locator(".kb-languages")
+    expect(languages.locator("summary")).to_be_in_viewport()
+    languages.locator("summary").click()
+    for name in ("English", "ไทย", "Tiếng Việt", "Bahasa Indonesia", "ខ្មែរ", "ລາວ", "Filipino"):
+        expect(languages.get_by_role("link", name=name)).to_be_in_viewport()
+    languages.get_by_role("link", name="ລາວ").click()
+    expect(page).to_have_url(lambda url: url.partition("#")[0].endswith("/lo/values/equity/"))
+    assert page.locator("html").get_attribute("lang") == "lo"
+
+
+def test_another_language_shows_the_same_section(visit: Visit) -> None:
+    """Whoever reads the questions and changes the language goes on with the questions."""
+    page = visit("values/equity/#questions", PHONE)
+    page.locator(".kb-languages summary").click()
+    page.locator(".kb-languages").get_by_role("link", name="ខ្មែរ").click()
+    expect(page).to_have_url(lambda url: url.endswith("/km/values/equity/#questions"))
+    expect(page.locator("#questions")).to_be_in_viewport()
+
+
+@contextmanager
+def device(kind: BrowserType, folder: Path, locales: list[str]) -> Iterator[Browser]:
+    """A browser on a device that has letters for these locales' scripts, and for no other."""
+    fonts = folder / "fonts"
+    fonts.mkdir()
+    for locale in locales:
+        for weight in (400, 700):
+            font = TTFont(find_font(PACKAGES, locale, weight))
+            font.flavor = None
+            font.save(fonts / f"{locale}-{weight}.ttf")
+    config = folder / "fonts.conf"
+    config.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{folder}/cache</cachedir></fontconfig>")
+    browser = kind.launch(
+        executable_path=chromium(),
+        args=ARGUMENTS,
+        env={**os.environ, "FONTCONFIG_FILE": str(config)},
+    )
+    yield browser
+    browser.close()
+
+
+def fonts_asked_for(browser: Browser, address: str, path: str) -> set[str]:
+    """The fonts that a page loads, once it is there: {"km-400.woff2"}."""
+    asked = set()
+    with visits(browser, address) as visit:
+        page = visit()
+        page.on("request", lambda request: asked.add(request.url.rpartition("/")[2]))
+        page.goto(f"./{path}")
+        page.evaluate("document.fonts.ready")
+        page.wait_for_load_state("networkidle")
+    return {name for name in asked if name.endswith(".woff2")}
+
+
+@needs_fonts
+@pytest.mark.parametrize("locale", PAGES)
+def test_letters_come_to_a_device_that_lacks_them(locale: str, browser: Browser, address: str, tmp_path: Path) -> None:
+    """Without letters for a script, its pages bring theirs, and none of another script; a page in English brings none."""
+    lacking = device(browser.browser_type, tmp_path, [other for other in PAGES if other != locale])
+    with lacking as poor:
+        assert fonts_asked_for(poor, address, PAGES[locale]) == {f"{locale}-400.woff2", f"{locale}-700.woff2"}
+        assert fonts_asked_for(poor, address, "values/equity/") == set()
+
+
+@needs_fonts
+def test_no_letters_come_to_a_device_that_has_them(browser: Browser, address: str, tmp_path: Path) -> None:
+    """With letters for a script on the device, its pages load none."""
+    with device(browser.browser_type, tmp_path, list(PAGES)) as rich:
+        assert {path: fonts_asked_for(rich, address, path) for path in PAGES.values()} == {
+            path: set() for path in PAGES.values()
+        }

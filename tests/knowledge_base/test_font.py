@@ -1,0 +1,33 @@
+"""A font is cut to the characters that a language uses, and shapes them as before."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from harness import PROJECT
+from knowledge_base.font import PACKAGES, characters_of, cut_font, find_font
+
+FOLDER = PROJECT / "node_modules" / "@fontsource"
+WORDS = {"th": "ที่นี่", "km": "ស្ត្រី", "lo": "ເຊິ່ງກັນ"}
+
+
+@pytest.mark.skipif(not FOLDER.is_dir(), reason="the fonts are not installed: npm ci")
+@pytest.mark.parametrize("locale", PACKAGES)
+def test_a_cut_font_holds_the_characters_and_their_layout(locale: str, tmp_path: Path) -> None:
+    """It has each character of the text and no other letter, and all features that place and join its signs."""
+    given = find_font(FOLDER, locale, 400)
+    characters = characters_of([WORDS[locale]])
+    cut = TTFont(BytesIO(cut_font(given, characters, tmp_path)))
+    letters = {chr(code) for code in cut.getBestCmap()}
+    assert letters == {*characters, "\u25cc"}
+    assert features(cut) <= features(TTFont(given))
+    assert {"mark", "mkmk"} & features(cut)
+    assert cut_font(given, characters, tmp_path) == cut_font(given, characters, tmp_path / "other")
+
+
+def features(font: TTFont) -> set[str]:
+    """The tags of a font's layout features."""
+    tables = (font[name].table for name in ("GSUB", "GPOS") if name in font)
+    return {record.FeatureTag for table in tables if table.FeatureList for record in table.FeatureList.FeatureRecord}
