@@ -15,6 +15,11 @@ LETTERS = {
 }
 # Digits of one's own are read by fewer people than Western ones, and are not what the sources have.
 DIGITS = re.compile("[\u0e50-\u0e59\u0ed0-\u0ed9\u17e0-\u17e9]+")
+# A mark with nothing of a word before it.
+ALONE = re.compile(
+    r"(?:^|(?<=[\s\W_\d]))"
+    "[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]"
+)
 # They turn the order of the letters that a reader sees: nothing here is written from right to left.
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 BROKEN = {
@@ -41,6 +46,8 @@ class Fault:
 
 def find_faults(text: str, locale: str) -> Iterator[Fault]:
     """What is wrong with the characters of a text in the locale's language."""
+    if text.isascii() and text.isprintable():
+        return
     for char in sorted(set(text)):
         name = f"U+{ord(char):04X}"
         if BIDI_CONTROLS.match(char):
@@ -52,10 +59,7 @@ def find_faults(text: str, locale: str) -> Iterator[Fault]:
     if not unicodedata.is_normalized("NFC", text):
         spot = next(word for word in text.split() if not unicodedata.is_normalized("NFC", word))
         yield Fault(spot, "letters and their marks are not in composed form (NFC)", "Type the word again.")
-    for match in re.finditer(
-        r"(?:^|(?<=[\s\W_\d]))[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]",
-        text,
-    ):
+    for match in ALONE.finditer(text):
         before = text[match.start() - 1] if match.start() else " "
         if not unicodedata.category(before).startswith(("L", "M")) and before != "\u25cc":
             yield Fault(match[0], "a vowel sign or a mark without its letter", "Type the syllable again.")

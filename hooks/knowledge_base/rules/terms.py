@@ -14,24 +14,25 @@ def check(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         base, original = library.term_bases.get(page.locale), library.original_of(page)
         if base and original:
-            yield from _check_renderings(page, original, base)
-            yield from _check_avoided(page, base)
+            words = tidy(" ".join(block.text for block in page.blocks)).lower()
+            yield from _check_renderings(page, words, original, base)
+            yield from _check_avoided(page, words, base)
 
 
-def _check_renderings(page: Page, original: Page, base: TermBase) -> Iterator[Problem]:
+def _check_renderings(page: Page, words: str, original: Page, base: TermBase) -> Iterator[Problem]:
     english = "\n".join(block.text for block in original.blocks)
-    words = tidy(" ".join(block.text for block in page.blocks)).lower()
     for term in base.terms:
-        if term.pattern.search(english) and not any(tidy(each).lower() in words for each in term.renderings):
+        # Most terms of most pages are rendered, and the search for the English one is the slow part.
+        if not any(tidy(each).lower() in words for each in term.renderings) and term.pattern.search(english):
             line = next(block.line for block in original.blocks if term.pattern.search(block.text))
             message = f"“{term.term}” of the English page (line {line}) is not rendered as “{term.renderings[0]}”"
             remedy = f"Use that rendering, or mend {base.file} (line {term.line})."
             yield Problem(page.file, page.start, RULE, message, remedy)
 
 
-def _check_avoided(page: Page, base: TermBase) -> Iterator[Problem]:
+def _check_avoided(page: Page, words: str, base: TermBase) -> Iterator[Problem]:
     for term in base.terms:
-        for wrong in term.avoid:
+        for wrong in (each for each in term.avoid if tidy(each).lower() in words):
             for block in page.blocks:
                 if find_words(wrong, block.text):
                     message = f"“{wrong}” is not the term for “{term.term}”"
