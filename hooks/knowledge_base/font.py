@@ -12,6 +12,11 @@ from fontTools.ttLib import TTFont
 PACKAGES = {"th": "noto-sans-thai-looped", "km": "noto-sans-khmer", "lo": "noto-sans-lao-looped"}
 WEIGHTS = (400, 700)
 LICENCE = "LICENSE"
+# Signs that a shaper takes apart before it draws them: Thai and Lao SARA AM into a ring above and a vowel after.
+# https://github.com/harfbuzz/harfbuzz/blob/main/src/hb-ot-shaper-thai.cc
+PARTS = {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2"}
+# On which a mark without its letter is drawn.
+DOTTED_CIRCLE = "\u25cc"
 
 
 def find_font(folder: Path, locale: str, weight: int) -> Path:
@@ -22,8 +27,10 @@ def find_font(folder: Path, locale: str, weight: int) -> Path:
 
 
 def characters_of(texts: Iterable[str]) -> str:
-    """The characters that stand in the texts, each once."""
-    return "".join(sorted({char for text in texts for char in text if char.isprintable()}))
+    """The characters that are needed to draw the texts, each once."""
+    written = {char for text in texts for char in text if char.isprintable()}
+    parts = {part for char in written for part in PARTS.get(char, "")}
+    return "".join(sorted(written | parts | {DOTTED_CIRCLE}))
 
 
 def cut_font(font: Path, characters: str, cache: Path) -> bytes:
@@ -38,8 +45,7 @@ def cut_font(font: Path, characters: str, cache: Path) -> bytes:
     options = subset.Options(layout_features=["*"], hinting=False, flavor="woff2", notdef_outline=True)
     loaded = TTFont(BytesIO(given), recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
-    # The dotted circle, on which a mark without its letter is drawn.
-    subsetter.populate(text=characters + "\u25cc")
+    subsetter.populate(text=characters)
     subsetter.subset(loaded)
     loaded.flavor = "woff2"
     made = BytesIO()

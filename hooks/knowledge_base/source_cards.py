@@ -60,6 +60,7 @@ def card(source: Source, library: Library, labels: Labels) -> HtmlElement:
     title = build("dd", build("cite", known.title))
     original = library.sources.get((SOURCE, source.page.path))
     if original and original.bibliography.title != known.title:
+        title[0].tail = " – "
         title.append(build("cite", original.bibliography.title, lang=SOURCE, translate="no"))
     rows: list[tuple[str, HtmlElement]] = [
         (labels("Owner"), build("dd", known.owner)),
