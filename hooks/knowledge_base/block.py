@@ -8,6 +8,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -18,6 +19,8 @@ AT_END = re.compile(r"[ ]+\{:?[ ]*([^}\n]*)\}[ ]*$")
 ON_LAST_LINE = re.compile(r"\s*\n[ ]*\{:?[ ]*([^}\n]*)\}[ ]*$")
 BEHIND = re.compile(r"^\{:?[ ]*[^}\n]+\}")
 INLINE = ("link_close", "em_close", "strong_close", "image", "code_inline")
+# Without any of these signs an inline text is only text.
+MARKUP = re.compile(r"[\\`*_\[\]<>&!]")
 ANCHOR = re.compile(r"(?:^|\s)#([^\s#.=}]+)")
 FAMILIES = {"bullet_list_open": "list", "ordered_list_open": "list"}
 KINDS = {
@@ -68,7 +71,17 @@ class Block:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").use(admon_plugin).use(deflist_plugin)
+    parser = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(deflist_plugin)
+    parser.core.ruler.at("inline", _parse_marked_up)
+    return parser
+
+
+def _parse_marked_up(state: StateCore) -> None:
+    """markdown-it's rule "inline" for the blocks that have markup; most have none, and take as long to look through."""
+    for token in state.tokens:
+        if token.type == "inline" and MARKUP.search(token.content):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def read_blocks(markdown: str, start: int = 1) -> tuple[Block, ...]:
@@ -121,10 +134,12 @@ def _read_text(token: Token, kind: str, line: int) -> tuple[str, str, tuple[Link
 
 def _read_words(token: Token, line: int) -> tuple[str, tuple[Link, ...]]:
     """The words of a run of inline Markdown, and its links. Raw HTML is markup, not words."""
+    if not token.children:
+        return token.content, ()
     words: list[str] = []
     links: list[Link] = []
     opened: tuple[str, int, int] | None = None
-    for before, child in pairwise([None, *(token.children or ())]):
+    for before, child in pairwise([None, *token.children]):
         if not child:
             continue
         match child.type:

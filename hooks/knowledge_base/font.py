@@ -5,9 +5,6 @@ from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
 # The fonts' package for each locale's script, as npm installs it, and the licence that stands beside them.
 PACKAGES = {"th": "noto-sans-thai-looped", "km": "noto-sans-khmer", "lo": "noto-sans-lao-looped"}
 WEIGHTS = (400, 700)
@@ -42,6 +39,10 @@ def cut_font(font: Path, characters: str, cache: Path) -> bytes:
     kept = cache / f"{hashlib.sha256(given + characters.encode()).hexdigest()}.woff2"
     if kept.is_file():
         return kept.read_bytes()
+    # Loading these takes longer than all the rest here, and most builds cut nothing.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     options = subset.Options(layout_features=["*"], hinting=False, flavor="woff2", notdef_outline=True)
     loaded = TTFont(BytesIO(given), recalcTimestamp=False)
     subsetter = subset.Subsetter(options)

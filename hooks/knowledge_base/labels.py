@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -32,9 +33,14 @@ class Labels:
         """A day in ISO 8601 ("2022-06-10") as readers of the locale write it; a year or a month alone stays."""
         if day.count("-") < 2:
             return day
-        # English as most of Asia's organisations write it: "10 June 2022".
-        form = "d MMMM y" if self.locale == SOURCE else "long"
-        return format_date(date.fromisoformat(day), form, locale=language_tag(self.locale))
+        return _date(day, self.locale)
+
+
+@cache  # the same few dates stand on hundreds of pages
+def _date(day: str, locale: str) -> str:
+    # English as most of Asia's organisations write it: "10 June 2022".
+    form = "d MMMM y" if locale == SOURCE else "long"
+    return format_date(date.fromisoformat(day), form, locale=language_tag(locale))
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ LETTERS = {
 DIGITS = re.compile("[\u0e50-\u0e59\u0ed0-\u0ed9\u17e0-\u17e9]+")
 # A mark with nothing of a word before it.
 ALONE = re.compile(
-    r"(?:^|(?<=[\s\W_\d]))"
     "[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]"
+    r"(?<![^\W\d_].)"
 )
 # They turn the order of the letters that a reader sees: nothing here is written from right to left.
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -11,6 +11,7 @@ import yaml
 
 from .page import LOADER
 from .problem import Problem
+from .wording import tidy
 
 RULE = "terms"
 
@@ -33,6 +34,15 @@ class Term:
     avoid: tuple[str, ...]
     status: str
     line: int
+
+    def may_stand_in(self, english: str) -> bool:
+        """Whether one of its forms is somewhere in an English text in lower case: a quick look before `pattern`'s."""
+        return any(form.lower() in english for form in self.forms)
+
+    @cached_property
+    def folded_renderings(self) -> tuple[str, ...]:
+        """Its renderings, tidied and in lower case."""
+        return tuple(tidy(each).lower() for each in self.renderings)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

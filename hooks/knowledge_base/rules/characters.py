@@ -13,6 +13,8 @@ RULE = "characters"
 def check(library: Library) -> Iterator[Problem]:
     """Problems of the characters on pages and in catalogues."""
     for page in library.pages.values():
+        if not any(find_faults(page.head + "---\n" + page.body, page.locale)):
+            continue  # one look at the whole page is quicker than one at each line
         for line, text in enumerate((page.head + "---\n" + page.body).split("\n"), 2 if page.head else 0):
             for fault in find_faults(text, page.locale):
                 yield Problem(page.file, max(line, 1), RULE, fault.message, fault.remedy, text, fault.spot)

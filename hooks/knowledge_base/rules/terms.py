@@ -20,11 +20,12 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _check_renderings(page: Page, words: str, original: Page, base: TermBase) -> Iterator[Problem]:
-    english = "\n".join(block.text for block in original.blocks)
+    english = "\n".join(block.text for block in original.blocks).lower()
     for term in base.terms:
-        # Most terms of most pages are rendered, and the search for the English one is the slow part.
-        if not any(tidy(each).lower() in words for each in term.renderings) and term.pattern.search(english):
-            line = next(block.line for block in original.blocks if term.pattern.search(block.text))
+        # Most terms of most pages are rendered, and most of the others do not occur; only the rest is searched.
+        if any(each in words for each in term.folded_renderings) or not term.may_stand_in(english):
+            continue
+        if line := next((block.line for block in original.blocks if term.pattern.search(block.text)), 0):
             message = f"“{term.term}” of the English page (line {line}) is not rendered as “{term.renderings[0]}”"
             remedy = f"Use that rendering, or mend {base.file} (line {term.line})."
             yield Problem(page.file, page.start, RULE, message, remedy)
