@@ -1,11 +1,9 @@
 """The term base of a locale: one rendering for each key term, and the renderings that must not appear."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -70,21 +68,26 @@ def read_terms(file: Path, name: str) -> tuple[TermBase, list[Problem]]:
         return TermBase(name), [
             Problem(name, mark.line + 1 if mark else 1, RULE, message, "Write it as in the other locales' files.")
         ]
+    remedy = "Write a list; each entry has the English `term` and the list of its `renderings`."
+    if root is None or not isinstance(given, list):
+        return TermBase(name), [Problem(name, 1, RULE, "this is not a list of terms", remedy)]
     terms: list[Term] = []
     problems: list[Problem] = []
-    for node, entry in zip(getattr(root, "value", []), given if isinstance(given, list) else [], strict=False):
+    for node, entry in zip(root.value, given, strict=True):
         line = node.start_mark.line + 1
-        if isinstance(entry, dict) and entry.get("term") and entry.get("renderings"):
-            terms.append(_term(entry, line))
+        if term := _term(entry, line):
+            terms.append(term)
         else:
-            message = "a term without `term` or `renderings`"
-            problems.append(Problem(name, line, RULE, message, "Write the English term and how it is rendered."))
+            problems.append(Problem(name, line, RULE, "this is not a term with its renderings", remedy))
     return TermBase(name, tuple(terms)), problems
 
 
-def _term(entry: Mapping[str, Any], line: int) -> Term:
-    term = str(entry["term"])
-    forms, renderings, avoid = (
-        tuple(str(each) for each in (entry.get(key) or ())) for key in ("forms", "renderings", "avoid")
-    )
-    return Term(term, forms or (term,), renderings, avoid, str(entry.get("status") or "K"), line)
+def _term(entry: object, line: int) -> Term | None:
+    """The term of an entry; None where it has no term, no renderings, or words where a list should be."""
+    given = entry if isinstance(entry, dict) else {}
+    lists = [given.get(key) or [] for key in ("forms", "renderings", "avoid")]
+    if not given.get("term") or not lists[1] or not all(isinstance(each, list) for each in lists):
+        return None
+    forms, renderings, avoid = (tuple(str(words) for words in each) for each in lists)
+    term = str(given["term"])
+    return Term(term, forms or (term,), renderings, avoid, str(given.get("status") or "K"), line)
