@@ -84,12 +84,17 @@ def _parse_marked_up(state: StateCore) -> None:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
+def parse(markdown: str) -> list[Token]:
+    """The tokens of a text as markdown-it gives them, with the blocks that our pages have beyond CommonMark."""
+    return _parser().parse(markdown)
+
+
 def read_blocks(markdown: str, start: int = 1) -> tuple[Block, ...]:
     """The blocks of a text in order; `start` is the line of the file on which the text begins."""
     blocks: list[Block] = []
     containers: list[tuple[Token, int]] = []  # what is open around the token, each with its number among its kind
     seen: Counter[str] = Counter()
-    for token in _parser().parse(markdown):
+    for token in parse(markdown):
         if token.nesting == 1:
             family = FAMILIES.get(token.type, token.type)
             seen[family] += 1
