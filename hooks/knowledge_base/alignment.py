@@ -24,6 +24,12 @@ def align(recorded: Sequence[Mark], now: Sequence[Mark]) -> dict[int, int]:
     return became
 
 
+def pair_up(english: Sequence[Mark], translated: Sequence[Mark]) -> dict[int, int]:
+    """The index of the translation of each English unit, as far as kinds and anchors tell; words cannot."""
+    matcher = SequenceMatcher(None, [mark[:2] for mark in english], [mark[:2] for mark in translated], autojunk=False)
+    return {at + step: there + step for at, there, size in matcher.get_matching_blocks() for step in range(size)}
+
+
 def _match(
     became: dict[int, int], recorded: Sequence[Mark], now: Sequence[Mark], key: Callable[[Mark], object]
 ) -> None:
