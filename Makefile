@@ -14,10 +14,10 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test lint check bench requirements clean
+.PHONY: help serve site test lint check translations translations-status review export import changes bench requirements clean
 
 help: ## this list
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
 serve: $(VENV)/site $(VENV)/fonts ## the site at http://127.0.0.1:8000/, rebuilt when a page changes
 	$(BIN)/mkdocs serve
@@ -26,7 +26,27 @@ site: $(VENV)/site $(VENV)/fonts ## the site in site/, replaced only when the wh
 	.ci/build-site $(BIN)/mkdocs
 
 check: $(VENV)/site ## the problems in the pages, without building
-	PYTHONPATH=hooks $(BIN)/python -m knowledge_base
+	$(KB)
+
+KB = PYTHONPATH=hooks $(BIN)/python -m knowledge_base
+
+translations: $(VENV)/site ## writes down what each block of a translation was made from
+	$(KB) translations $(if $(ORIGIN),--origin $(ORIGIN))
+
+translations-status: $(VENV)/site ## how far the translations are (JSON=1: as JSON)
+	@$(KB) status $(if $(JSON),--json)
+
+review: $(VENV)/site ## LOCALE=lo PAGE=values/equity REVIEWER="…" [SECTION=practice]: marks blocks as reviewed
+	$(KB) review "$(LOCALE)" "$(PAGE)" "$(REVIEWER)" --section "$(SECTION)"
+
+export: $(VENV)/site ## LOCALE=lo FILE=lo.po: a language's texts as PO or XLIFF (.xlf)
+	$(KB) export "$(LOCALE)" "$(FILE)"
+
+import: $(VENV)/site ## LOCALE=lo FILE=lo.po: back into the pages
+	$(KB) import "$(LOCALE)" "$(FILE)"
+
+changes: $(VENV)/site ## BASE=folder: what this copy changes against another one, as a comment for contributors
+	@$(KB) changes "$(BASE)"
 
 test: $(VENV)/test $(VENV)/fonts ## all tests, in a real browser too
 	$(BIN)/pytest

@@ -7,8 +7,10 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from knowledge_base.editing import Host
 from knowledge_base.edition import Edition, translated
 from knowledge_base.locale import SOURCE, language_tag
+from knowledge_base.page import Page as Ours
 
 NOT_FOUND = "404.html"
 
@@ -42,17 +44,26 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     locale = _locale_of(page.file)
     falls_back = locale != config.theme["language"]
     editions = _editions(page.file, config)
-    about = config.extra["addresses"].urls.get("about.md")
+    guide = config.extra["addresses"].urls.get("translating.md")
     ours = library.page_at(page.file.src_uri)
+    host = Host(**config.extra["host"])
     return context | {
         "editions": editions,
         "translations": translated(editions),
         "original": next((edition for edition in editions if edition.locale == SOURCE), None),
         "text_language": language_tag(locale),
         "falls_back": falls_back,
-        "status": library.status_of(ours) if ours and not falls_back else None,
-        "help": f"{about}#translations" if about else "",
+        "summary": library.summary_of(ours) if ours and not falls_back else None,
+        "help": guide,
+        "edit": _edit(ours, host, config.theme["language"]) if ours else "",
     }
+
+
+def _edit(page: Ours, host: Host, locale: str) -> str:
+    """Where a reader of a translation improves it, or begins it where the page falls back to English."""
+    if page.locale != locale:
+        return host.create(page, locale)
+    return "" if page.locale == SOURCE else host.edit(page)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from knowledge_base.library import read_library
+from knowledge_base.reading import read_library
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -17,9 +17,9 @@ def _labels(config: MkDocsConfig) -> Labels:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     # All locales share one configuration: its English words are those of the file, not those of the build before.
-    given = config.user_configs[0]
+    given = config.extra.setdefault("said_in_english", {key: config[key] for key in SITE})
     for key in SITE:
-        if key in given:
+        if given[key]:
             config[key] = _labels(config)(" ".join(given[key].split()))
 
 

@@ -19,7 +19,8 @@ from lxml.html import HtmlElement
 from mkdocs.utils.yaml import yaml_load
 
 from knowledge_base.address import Addresses
-from knowledge_base.library import Library, read_library
+from knowledge_base.library import Library
+from knowledge_base.reading import read_library
 
 PROJECT = Path(__file__).parent.parent
 TRANSLATIONS = ("th", "vi", "id", "km", "lo", "tl")
@@ -85,6 +86,13 @@ def make_project(folder: Path, pages: Mapping[str, str | bytes]) -> Path:
     (folder / "mkdocs.yml").write_text(f"{before}\nnav:\n{entries}", encoding="utf-8")
     write_pages(folder / "docs" / "en", pages)
     return folder
+
+
+def commit(folder: Path) -> None:
+    """Makes the folder a Git repository with all that it holds."""
+    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message", "All"]):
+        who = ["-c", "user.name=Test", "-c", "user.email=test@kb.example"]
+        subprocess.run(["git", *who, *command], cwd=folder, check=True, capture_output=True)
 
 
 def each_case(file: str, *keys: str) -> pytest.MarkDecorator:

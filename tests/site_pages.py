@@ -77,7 +77,6 @@ FAULTS = {
 
 # The same site in Lao, without its principle.
 LAO = {
-    "../.translations/lo/status.yml": "all: { state: draft, origin: machine, date: 2026-11-24 }\n",
     "../.translations/lo/labels.po": (
         'msgid "This page has not been translated yet. Below is the English text."\nmsgstr "ຍັງບໍ່ໄດ້ແປ"\n\n'
         'msgid "This translation is a draft made by a machine. Nobody has reviewed it yet."\nmsgstr "ສະບັບຮ່າງ"\n'

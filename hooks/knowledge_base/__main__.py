@@ -1,15 +1,154 @@
-"""`python -m knowledge_base [FOLDER]`: prints the problems of a folder's pages; exits with 1 if there are any."""
+"""What is done from the command line, mostly by `make`: `python -m knowledge_base --help` lists it."""
 
+import argparse
+import json
 import sys
+from datetime import date
 from pathlib import Path
 
-from .library import read_library
+from . import po, xliff
+from .changes import tell
+from .exchange import entries_of, take_back
+from .library import Library
+from .problem import Problem
+from .progress import SHOWN, progress_of
+from .reading import read_library
+from .recording import mark_reviewed, update_records
 from .rules import find_problems
 
-project = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
-library = read_library(project / "docs", project / "mkdocs.yml")
-problems = find_problems(library)
-for problem in problems:
-    print(problem)
-print(f"{len(library.pages)} pages, {len(library.concepts)} concepts, {len(problems)} problems.")
-sys.exit(bool(problems))
+FORMS = {".po": po, ".xlf": xliff, ".xliff": xliff}
+
+
+def main(given: list[str] | None = None) -> int:
+    """Does what the arguments say in the project in the current folder; 0 if all went well, else 1."""
+    arguments = _parser().parse_args(given)
+    project = Path(arguments.project)
+    library = read_library(project / "docs", project / "mkdocs.yml")
+    done: int = arguments.do(library, project / "docs", arguments)
+    return done
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="knowledge_base", description="Without a command: the problems in the pages.")
+    parser.add_argument("--project", default=".", help="the folder with docs/ and mkdocs.yml")
+    parser.set_defaults(do=_check)
+    commands = parser.add_subparsers(title="commands")
+    records = commands.add_parser("translations", help="write down what each block of a translation was made from")
+    records.add_argument("--origin", choices=("person", "machine"), default="person", help="who made what is new")
+    records.set_defaults(do=_record)
+    status = commands.add_parser("status", help="how far the translations are")
+    status.add_argument("--json", action="store_true")
+    status.set_defaults(do=_status)
+    review = commands.add_parser("review", help="mark blocks of a page as reviewed")
+    review.add_argument("locale")
+    review.add_argument("page", help="as in values/equity")
+    review.add_argument("reviewer", help="as named in docs/.translations/reviewers.yml")
+    review.add_argument("--section", default="", help="the anchor of a section or a block; else the whole page")
+    review.set_defaults(do=_review)
+    changes = commands.add_parser("changes", help="what this project changes against another copy, as a comment")
+    changes.add_argument("base", type=Path, help="the folder of the other copy")
+    changes.set_defaults(do=_tell)
+    for name, do, about in (
+        ("export", _export, "write a locale's translations as FILE.po or FILE.xlf"),
+        ("import", _import, "take the translations in FILE.po or FILE.xlf over into the pages"),
+    ):
+        command = commands.add_parser(name, help=about)
+        command.add_argument("locale")
+        command.add_argument("file", type=Path)
+        command.set_defaults(do=do)
+    return parser
+
+
+def _check(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    problems = find_problems(library)
+    _say(problems)
+    print(f"{len(library.pages)} pages, {len(library.concepts)} concepts, {len(problems)} problems.")
+    return int(bool(problems))
+
+
+def _say(problems: list[Problem]) -> None:
+    for problem in problems:
+        print(problem)
+
+
+def _record(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    _say(list(library.records.problems))
+    changed = update_records(docs, library.pages, date.today().isoformat(), arguments.origin)
+    print(f"{len(changed)} records written." if changed else "All records are as they should be.")
+    return 0
+
+
+def _review(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    path = f"{arguments.page.removesuffix('.md')}.md"
+    today = date.today().isoformat()
+    count, problems = mark_reviewed(
+        library, docs, (arguments.locale, path), arguments.reviewer, today, arguments.section
+    )
+    _say(problems)
+    if not problems:
+        print(f"{count} blocks of {arguments.locale}/{path} are reviewed by {arguments.reviewer} on {today}.")
+    return int(bool(problems))
+
+
+def _status(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    found = list(progress_of(library))
+    if arguments.json:
+        pages = [
+            {
+                "locale": each.locale,
+                "page": each.original.path,
+                "blocks": {state: each.counts[state] for state in SHOWN},
+                "places": [vars(place) for place in each.places],
+            }
+            for each in found
+        ]
+        print(json.dumps(pages, ensure_ascii=False, indent=2))
+        return 0
+    print(f"{'':10}" + "".join(f"{state:>10}" for state in ("pages", *SHOWN)))
+    for locale in dict.fromkeys(each.locale for each in found):
+        ours = [each for each in found if each.locale == locale]
+        counts = [sum(each.counts[state] for each in ours) for state in SHOWN]
+        print(f"{locale:10}" + "".join(f"{count:>10}" for count in (sum(each.is_there for each in ours), *counts)))
+    for each in found:
+        if not each.is_there:
+            print(f"docs/{each.locale}/{each.original.path}: missing")
+        for place in each.places:
+            print(f"docs/{each.locale}/{each.original.path}:{place.line}: {place.state}: {place.words}")
+    return 0
+
+
+def _tell(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    base = arguments.base
+    print(tell(read_library(base / "docs", base / "mkdocs.yml"), library), end="")
+    return 0
+
+
+def _export(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    form = FORMS.get(arguments.file.suffix)
+    if form is None:
+        print(f"{arguments.file}: the name must end in one of: {' '.join(FORMS)}")
+        return 1
+    entries = list(entries_of(library, arguments.locale))
+    arguments.file.write_bytes(form.write(entries, arguments.locale))
+    print(f"{len(entries)} texts are in {arguments.file}.")
+    return 0
+
+
+def _import(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    form, name = FORMS.get(arguments.file.suffix), str(arguments.file)
+    if form is None or not arguments.file.is_file():
+        print(f"{name}: there must be a file of this name, ending in one of: {' '.join(FORMS)}")
+        return 1
+    entries, problems = form.read(arguments.file.read_bytes(), arguments.locale, name)
+    texts, more = take_back(library, arguments.locale, entries, name)
+    for path, text in texts.items():
+        page = docs / arguments.locale / path
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8", newline="\n")
+    _say(problems + more)
+    print(f"{len(texts)} pages changed.")
+    return int(bool(problems or more))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from posixpath import relpath
 
+from .locale import SOURCE
 from .page import Page
 
 
@@ -15,10 +16,14 @@ class Addresses:
     urls  the address of each page below the site's root, by its path below its locale's folder: in the Lao build
           "principles/equality.md" stands at "lo/principles/equality/", whether its text is Lao or falls back to English
     root  the site's own address with a slash at its end, or "" where it is not known
+    folder    what the addresses of this build's locale begin with: "lo/", "" for English
+    is_alone  whether the build holds one locale only, at the top
     """
 
     urls: Mapping[str, str]
     root: str = ""
+    folder: str = ""
+    is_alone: bool = False
 
     def between(self, here: Page, there: Page, anchor: str = "") -> str:
         """The relative address from a page to a place on a page; on the same page, the anchor alone."""
@@ -26,6 +31,17 @@ class Addresses:
         if here == there and anchor:
             return fragment
         return _way(self._url(here), self._url(there)) + fragment
+
+    def to_locale(self, here: Page, locale: str, path: str, anchor: str = "") -> str | None:
+        """The relative address from a page to a page of any locale; None where this build holds one locale only."""
+        if self.is_alone:
+            return None
+        own = self.urls.get(path)
+        if own is None:
+            return None
+        below = ("" if own == "./" else own).removeprefix(self.folder)
+        there = below if locale == SOURCE else f"{locale}/{below}"
+        return _way(self._url(here), there) + (f"#{anchor}" if anchor else "")
 
     def absolute(self, page: Page, anchor: str = "") -> str:
         """The whole address of a place on a page."""

@@ -25,9 +25,16 @@ def align(recorded: Sequence[Mark], now: Sequence[Mark]) -> dict[int, int]:
 
 
 def pair_up(english: Sequence[Mark], translated: Sequence[Mark]) -> dict[int, int]:
-    """The index of the translation of each English unit, as far as kinds and anchors tell; words cannot."""
+    """The index of the translation of each English unit, as far as kinds and anchors tell; words cannot.
+
+    What has another anchor is paired too where it stands between the same neighbours: the rules name the difference.
+    """
+    pairs: dict[int, int] = {}
     matcher = SequenceMatcher(None, [mark[:2] for mark in english], [mark[:2] for mark in translated], autojunk=False)
-    return {at + step: there + step for at, there, size in matcher.get_matching_blocks() for step in range(size)}
+    for at, there, size in matcher.get_matching_blocks():
+        pairs |= {at + step: there + step for step in range(size)}
+    _match_between_neighbours(pairs, english, translated)
+    return pairs
 
 
 def _match(

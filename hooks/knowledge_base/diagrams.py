@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from .labels import Labels
+from .locale import SOURCE
 from .problem import Problem
 
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_blank_text=True)
@@ -43,7 +44,9 @@ def inline_diagrams(root: HtmlElement, diagrams: Mapping[str, str], labels: Labe
             continue
         drawing = etree.fromstring(diagrams[name].encode(), PARSER)
         for words in drawing.iter("{*}text"):
-            words.text = labels(words.text or "")
+            # What stands on a host's buttons is English in every language.
+            if words.get("lang") != SOURCE:
+                words.text = labels(words.text or "")
         drawing.set("role", "group")
         drawing.set("aria-label", image.get("alt", ""))
         image.addprevious(cast(HtmlElement, drawing))

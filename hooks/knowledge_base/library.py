@@ -1,30 +1,29 @@
 """The library: all pages, sources, concepts and quotations of a folder, read once and never changed."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
+from .completion import complete
 from .concept import Concept, ConceptSet, read_concept, read_set
-from .diagrams import read_diagrams
 from .glossary import PATH as GLOSSARY
 from .glossary import Glossary, read_glossary
-from .labels import Catalogue, Labels, read_catalogue
-from .locale import SOURCE, Locales, read_locales
-from .navigation import Navigation, read_navigation
-from .page import Page, read_page
+from .history import text_of
+from .labels import Catalogue, Labels
+from .locale import SOURCE, Locales
+from .navigation import Navigation
+from .page import Page, parse_page
 from .problem import Problem
 from .quotation import Quotation, read_quotations
+from .recording import Records, stand_now
+from .reviewers import Reviewers
 from .source import Passage, Source, is_source_page, read_source
-from .terms import TermBase, read_terms
-from .translation import Status, Statuses, read_statuses, take_over
-
-# Beside the pages: what belongs to a locale as a whole. The dot keeps it out of the site.
-TRANSLATIONS = ".translations"
-
-Read = TypeVar("Read")
+from .standing import Pair
+from .summary import Summary, sum_up
+from .terms import TermBase
+from .unit import Unit
 
 
 @dataclass(frozen=True)
@@ -38,8 +37,10 @@ class Library:
     locales    the locales of the configuration, or None
     template   the catalogue with all labels and no translation, or None
     catalogues the labels of each locale that has a catalogue
-    statuses   what the translations of each locale say of themselves
     term_bases the key terms of each locale
+    records    what is recorded of the translations
+    reviewers  who may review them
+    root       the folder whose history has the earlier versions of the pages
     """
 
     pages: Mapping[tuple[str, str], Page]
@@ -49,8 +50,10 @@ class Library:
     locales: Locales | None = None
     template: Catalogue | None = None
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
-    statuses: Mapping[str, Statuses] = field(default_factory=dict)
     term_bases: Mapping[str, TermBase] = field(default_factory=dict)
+    records: Records = field(default_factory=Records)
+    reviewers: Reviewers = field(default_factory=Reviewers)
+    root: Path = Path()
 
     @cached_property
     def labels(self) -> Mapping[str, Labels]:
@@ -90,11 +93,47 @@ class Library:
             return next(block.text for block in original.page.blocks if block.anchor == passage.anchor)
         return theirs.words
 
-    def status_of(self, page: Page) -> Status | None:
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], list[Pair]]:
+        """The units of each translated page beside the English ones, by locale and path."""
+        return dict(stand_now(self.pages, self.records))
+
+    def pairs_of(self, page: Page) -> list[Pair]:
+        """The units of a translated page beside the English ones; none for a page without an English one."""
+        return self.pairs.get((page.locale, page.path), [])
+
+    def summary_of(self, page: Page) -> Summary | None:
         """What a translated page says of itself; None for an English page."""
-        if page.locale == SOURCE:
-            return None
-        return self.statuses[page.locale].of(page.path) if page.locale in self.statuses else Status()
+        return None if page.locale == SOURCE else sum_up(self.pairs_of(page))
+
+    def former_words_of(self, page: Page, pair: Pair) -> str:
+        """The English words that a page's unit was made from; "" where the history is not at hand."""
+        former = self._former(page, pair)
+        return former[0].words_of(former[1]) if former else ""
+
+    def former_unit(self, page: Page, pair: Pair) -> Unit | None:
+        """The English unit that a page's unit was made from; None where the history is not at hand."""
+        former = self._former(page, pair)
+        return former[1] if former else None
+
+    def _former(self, page: Page, pair: Pair) -> tuple[Page, Unit] | None:
+        former, _ = parse_page(text_of(self.root, pair.standing.blob), SOURCE, page.path, "")
+        found = (unit for unit in (former.units if former else ()) if unit.mark.fingerprint == pair.standing.made_from)
+        return next(((former, unit) for unit in found), None) if former else None
+
+    @cached_property
+    def _completed(self) -> Mapping[tuple[str, str], tuple[Page, list[Pair]]]:
+        return {key: complete(self.pages[key], self.pages[SOURCE, key[1]], pairs) for key, pairs in self.pairs.items()}
+
+    def pairs_shown_on(self, page: Page) -> list[Pair]:
+        """The pairs of a translated page in the order in which readers see them."""
+        return self._completed[page.locale, page.path][1] if (page.locale, page.path) in self._completed else []
+
+    @cached_property
+    def as_shown(self) -> "Library":
+        """The library as readers see it: what a translation lacks stands there in English."""
+        pages = {key: page for key, (page, _) in self._completed.items() if page is not self.pages[key]}
+        return replace(self, pages={**self.pages, **pages}) if pages else self
 
     @cached_property
     def sources(self) -> Mapping[tuple[str, str], Source]:
@@ -172,53 +211,3 @@ class Library:
         """The passage that a quotation links to."""
         source = self.source_of(quotation)
         return source.passages.get(quotation.anchor) if source else None
-
-
-def read_library(docs: Path, config: Path | None = None) -> Library:
-    """Reads every page below `docs/<locale>/`, what belongs to the locales, and the configuration beside it.
-
-    A file that cannot be read does not stop the others: it is among the library's `unreadable`. What begins with a dot
-    is left out, as MkDocs does: editors leave such files behind.
-    """
-    pages: dict[tuple[str, str], Page] = {}
-    unreadable: list[Problem] = []
-    for file in sorted(docs.glob("*/**/*.md")):
-        locale, _, path = file.relative_to(docs).as_posix().partition("/")
-        if "/." in f"/{locale}/{path}" or not file.is_file():
-            continue
-        page, problems = read_page(file, locale, path, f"{docs.name}/{locale}/{path}")
-        unreadable += problems
-        if page:
-            pages[locale, path] = page
-    for (locale, path), page in pages.items():
-        if locale != SOURCE:
-            pages[locale, path] = take_over(page, pages.get((SOURCE, path)))
-    config = config if config and config.is_file() else None
-    diagrams, problems = read_diagrams(docs / "assets" / "images", f"{docs.name}/assets/images")
-    unreadable += problems
-    beside = docs / TRANSLATIONS
-    catalogues = _read_each(beside, "*/labels.po", read_catalogue, unreadable)
-    templates = _read_each(docs, f"{TRANSLATIONS}/labels.pot", read_catalogue, unreadable)
-    return Library(
-        pages=pages,
-        navigation=read_navigation(config) if config else None,
-        diagrams=diagrams,
-        locales=read_locales(config) if config else None,
-        template=templates.get(TRANSLATIONS),
-        catalogues=catalogues,
-        statuses=_read_each(beside, "*/status.yml", read_statuses, unreadable),
-        term_bases=_read_each(beside, "*/terms.yml", read_terms, unreadable),
-        unreadable=tuple(unreadable),
-    )
-
-
-def _read_each(
-    folder: Path, form: str, read: Callable[[Path, str], tuple[Read, list[Problem]]], unreadable: list[Problem]
-) -> dict[str, Read]:
-    """What is read from each file of a form below a folder, by the name of the folder that the file lies in."""
-    found: dict[str, Read] = {}
-    for file in sorted(folder.glob(form)):
-        docs = folder if folder.name != TRANSLATIONS else folder.parent
-        found[file.parent.name], problems = read(file, f"{docs.name}/{file.relative_to(docs).as_posix()}")
-        unreadable += problems
-    return found

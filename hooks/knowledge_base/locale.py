@@ -12,6 +12,8 @@ from .page import LOADER
 SOURCE = "en"
 # static-i18n takes codes of two letters only; BCP 47 prefers "fil" for Filipino.
 TAGS = {"tl": "fil"}
+# Beside the pages: what belongs to a locale as a whole. The dot keeps it out of the site.
+TRANSLATIONS = ".translations"
 
 
 def language_tag(locale: str) -> str:
@@ -21,25 +23,31 @@ def language_tag(locale: str) -> str:
 
 @dataclass(frozen=True)
 class Locales:
-    """The locales that the configuration names, each with its line; `file` as problems name it."""
+    """The locales that the configuration names, each with its line and its name; `file` as problems name it."""
 
     file: str
     lines: Mapping[str, int]
+    names: Mapping[str, str]
 
 
 def read_locales(config: Path) -> Locales | None:
     """The locales of a configuration's i18n plugin; None where it has none. Tags like !ENV are read over."""
     root = yaml.compose(config.read_text(encoding="utf-8"), Loader=LOADER)
-    lines = {
-        str(locale.value): locale.start_mark.line + 1
+    found = [
+        (
+            str(locale.value),
+            locale.start_mark.line + 1,
+            next((str(name.value) for name in _values(language, "name")), ""),
+        )
         for plugins in _values(root, "plugins")
         for plugin in (plugins.value if isinstance(plugins, yaml.SequenceNode) else [])
         for i18n in _values(plugin, "i18n")
         for languages in _values(i18n, "languages")
         for language in languages.value
         for locale in _values(language, "locale")
-    }
-    return Locales(config.name, lines) if lines else None
+    ]
+    lines, names = {code: line for code, line, _ in found}, {code: name or code for code, _, name in found}
+    return Locales(config.name, lines, names) if found else None
 
 
 def _values(node: yaml.Node | None, key: str) -> Iterator[yaml.Node]:

@@ -10,7 +10,9 @@ from typing import Any
 import yaml
 
 from .block import Block, read_blocks
+from .history import blob_of
 from .problem import Problem
+from .unit import Unit, read_units
 
 # The same form of front matter that MkDocs reads.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -31,6 +33,7 @@ class Page:
     head    the front matter's text, "" where there is none
     body    the Markdown after it
     start   the line of the file on which the body begins, from 1
+    blob    the id that Git gives to the file
     """
 
     locale: str
@@ -40,6 +43,20 @@ class Page:
     head: str = field(repr=False)
     body: str = field(repr=False)
     start: int
+    blob: str = field(default="", compare=False)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The page's units of translation in order, with the lines of the file."""
+        return read_units(self.body, self.start)
+
+    def blocks_of(self, unit: Unit) -> list[Block]:
+        """The blocks that a unit consists of."""
+        return [block for block in self.blocks if unit.line <= block.line <= unit.last_line]
+
+    def words_of(self, unit: Unit) -> str:
+        """The words of a unit as a reader sees them."""
+        return " ".join(block.text for block in self.blocks_of(unit))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -71,19 +88,26 @@ def read_page(file: Path, locale: str, path: str, name: str) -> tuple[Page | Non
     `name` is the file as problems name it. MkDocs itself stops at a file that is not UTF-8, and takes front matter
     that is not YAML for text: hence these problems.
     """
+    given = file.read_bytes()
     try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = given.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         message = f"this is not UTF-8: byte {error.object[error.start]:#04x} stands there"
         return None, [Problem(name, line, "encoding", message, "Save the file as UTF-8 in your editor.")]
+    return parse_page(text, locale, path, name, blob_of(given))
+
+
+def parse_page(text: str, locale: str, path: str, name: str, blob: str = "") -> tuple[Page, list[Problem]]:
+    """Reads the text of one file, as `read_page` does."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     match = FRONT_MATTER.match(text)
     problems: list[Problem] = []
     if not match:
         if UNCLOSED.match(text):
             remedy = "Write a line with only `---` below its last key, and an empty line after it."
             problems.append(Problem(name, 1, "front-matter", "the front matter has no end", remedy))
-        return Page(locale, path, name, {}, "", text, 1), problems
+        return Page(locale, path, name, {}, "", text, 1, blob), problems
     head = match[1]
     meta: Any = None
     try:
@@ -101,4 +125,4 @@ def read_page(file: Path, locale: str, path: str, name: str) -> tuple[Page | Non
         problems.append(Problem(name, 2, "front-matter", "the front matter is not a list of keys and values", remedy))
         meta = None
     start = text.count("\n", 0, match.end()) + 1
-    return Page(locale, path, name, meta or {}, head, text[match.end() :], start), problems
+    return Page(locale, path, name, meta or {}, head, text[match.end() :], start, blob), problems

@@ -8,8 +8,7 @@ import yaml
 
 from .page import LOADER
 from .problem import Problem
-from .standing import STATES, Standing
-from .translation import ORIGINS
+from .standing import ORIGINS, STATES, Standing
 from .unit import Mark
 
 RULE = "records"

@@ -1,26 +1,30 @@
-"""Keeps the records of translations: what `make translations` does."""
+"""Keeps the records of translations: what `make translations` and `make review` do."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import sha1
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .library import TRANSLATIONS, Library
-from .locale import SOURCE
+from .locale import SOURCE, TRANSLATIONS
 from .page import Page
 from .problem import Problem
 from .record import read_record, write_record
-from .standing import Standing, begin, follow
-from .translation import Status
-from .unit import Mark, Unit, read_units
+from .standing import Pair, Standing, begin, follow, review
+from .unit import Mark, Unit
+
+if TYPE_CHECKING:
+    from .library import Library
+
+RULE = "reviewers"
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Records:
     """The standings that are recorded, by locale and page, and the problems of the files that could not be read."""
 
-    standings: Mapping[tuple[str, str], list[Standing]]
-    problems: tuple[Problem, ...]
+    standings: Mapping[Key, list[Standing]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 def file_of(docs: Path, locale: str, path: str) -> Path:
@@ -29,13 +33,11 @@ def file_of(docs: Path, locale: str, path: str) -> Path:
 
 
 def read_records(docs: Path) -> Records:
-    """All records below `docs/.translations/`; what belongs to a locale as a whole lies there beside them."""
-    standings: dict[tuple[str, str], list[Standing]] = {}
+    """All records below `docs/.translations/<locale>/`."""
+    standings: dict[Key, list[Standing]] = {}
     problems: list[Problem] = []
     for file in sorted((docs / TRANSLATIONS).glob("*/**/*.yml")):
         locale, _, below = file.relative_to(docs / TRANSLATIONS).as_posix().partition("/")
-        if below in ("status.yml", "terms.yml"):
-            continue
         path = f"{below.removesuffix('.yml')}.md"
         name = f"{docs.name}/{file.relative_to(docs).as_posix()}"
         standings[locale, path], wrong = read_record(file, name, path)
@@ -43,56 +45,45 @@ def read_records(docs: Path) -> Records:
     return Records(standings, tuple(problems))
 
 
-def stand_now(library: Library, records: Records, docs: Path, today: str) -> Iterator[tuple[Page, list[Standing]]]:
-    """Each translated page with the standings of its units now."""
-    for (locale, path), page in library.pages.items():
-        original = library.original_of(page)
+def stand_now(
+    pages: Mapping[Key, Page], records: Records, today: str = "", origin: str = "person"
+) -> Iterator[tuple[Key, list[Pair]]]:
+    """Each translated page's units beside the English ones, now.
+
+    `today` and `origin` say when and by whom was made what no record knows.
+    """
+    for (locale, path), page in pages.items():
+        original = None if locale == SOURCE else pages.get((SOURCE, path))
         if original is None:
             continue
-        english, translated = read_units(original.body), read_units(page.body)
-        blob = blob_of(docs / SOURCE / path)
-        recorded = records.standings.get((locale, path)) or _from_elsewhere(library, records, locale, english)
+        recorded = records.standings.get((locale, path)) or _from_elsewhere(pages, records, locale, original.units)
         if recorded:
-            yield page, follow(recorded, english, translated, blob, today)
+            yield (locale, path), follow(recorded, original.units, page.units, original.blob, today)
         else:
-            yield page, begin(english, translated, _first(library.status_of(page) or Status(), blob))
+            first = Standing(Mark("", "", ""), blob=original.blob, state="draft", origin=origin, date=today)
+            yield (locale, path), begin(original.units, page.units, first)
 
 
-def _from_elsewhere(library: Library, records: Records, locale: str, english: tuple[Unit, ...]) -> list[Standing]:
+def _from_elsewhere(
+    pages: Mapping[Key, Page], records: Records, locale: str, english: tuple[Unit, ...]
+) -> list[Standing]:
     """What records of pages that are gone say of a new page's units: the page was renamed, split or merged."""
     marks = {unit.mark for unit in english}
     return [
         standing
         for (there, path), found in records.standings.items()
-        if there == locale and (there, path) not in library.pages
+        if there == locale and (there, path) not in pages
         for standing in found
         if standing.english in marks
     ]
 
 
-def _first(status: Status, blob: str) -> Standing:
-    return Standing(
-        Mark("", "", ""),
-        blob=blob,
-        state=status.state,
-        origin=status.origin,
-        reviewer=status.reviewer,
-        date=status.date,
-    )
-
-
-def blob_of(file: Path) -> str:
-    """The id that Git gives to a file with these bytes: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects."""
-    given = file.read_bytes()
-    return sha1(b"blob %d\0" % len(given) + given, usedforsecurity=False).hexdigest()
-
-
-def update_records(library: Library, docs: Path, today: str) -> list[Path]:
+def update_records(docs: Path, pages: Mapping[Key, Page], today: str, origin: str = "person") -> list[Path]:
     """Writes the records that changed, takes away those of pages that are gone, and returns these files."""
     records = read_records(docs)
     wanted = {
-        file_of(docs, page.locale, page.path): write_record(page.path, standings)
-        for page, standings in stand_now(library, records, docs, today)
+        file_of(docs, locale, path): write_record(path, [pair.standing for pair in pairs])
+        for (locale, path), pairs in stand_now(pages, records, today, origin)
     }
     changed: list[Path] = []
     for file, text in wanted.items():
@@ -102,7 +93,57 @@ def update_records(library: Library, docs: Path, today: str) -> list[Path]:
             changed.append(file)
     for locale, path in records.standings:
         file = file_of(docs, locale, path)
-        if file not in wanted:
+        if file not in wanted and (locale, path) not in pages:
             file.unlink()
             changed.append(file)
     return changed
+
+
+def mark_reviewed(
+    library: "Library", docs: Path, key: Key, reviewer: str, today: str, section: str = ""
+) -> tuple[int, list[Problem]]:
+    """Writes down that somebody reviewed a page, or the part of it under an anchor, and says how many units.
+
+    A review says of each unit that it is right for the English as it is now. Nothing is written where a problem is
+    found: the page is not there, the reviewer is not named for the language, nothing is under the anchor.
+    """
+    locale, path = key
+    page, file = library.pages.get(key), f"{docs.name}/{locale}/{path}"
+    known = library.reviewers.of(locale)
+    if page is None or library.original_of(page) is None:
+        return 0, [
+            Problem(file, 1, RULE, "there is no such translation", "Name it as in LOCALE=lo PAGE=values/equity.")
+        ]
+    if reviewer not in known:
+        named = f"Named are: {', '.join(known)}." if known else "Nobody is named yet."
+        remedy = f"Add `{reviewer}: [{locale}]` there if they wish it. {named}"
+        return 0, [
+            Problem(library.reviewers.file, 1, RULE, f"{reviewer} is not named as a reviewer of {locale}", remedy)
+        ]
+    blob = library.pages[SOURCE, path].blob
+    chosen = [
+        (pair, pair.translation is not None and pair.english is not None and is_under(page, pair.translation, section))
+        for pair in library.pairs_of(page)
+    ]
+    count = sum(is_chosen for _, is_chosen in chosen)
+    if not count:
+        return 0, [Problem(file, 1, RULE, f"nothing stands under #{section}", "Name an anchor of the page.")]
+    standings = [review(pair, blob, reviewer, today) if is_chosen else pair.standing for pair, is_chosen in chosen]
+    record = file_of(docs, locale, path)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(write_record(path, standings), encoding="utf-8")
+    return count, []
+
+
+def is_under(page: Page, unit: Unit, anchor: str) -> bool:
+    """Whether a unit bears an anchor or stands under the heading that does; everything is under no anchor at all."""
+    if not anchor or unit.anchor == anchor:
+        return True
+    above: dict[int, str] = {}
+    levels = {block.line: block.level for block in page.blocks if block.level}
+    for each in page.units:
+        if level := levels.get(each.line, 0):
+            above = {known: name for known, name in above.items() if known < level} | {level: each.anchor}
+        if each == unit:
+            return anchor in above.values()
+    return False

@@ -22,6 +22,8 @@ ALONE = re.compile(
 )
 # They turn the order of the letters that a reader sees: nothing here is written from right to left.
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# A soft hyphen, line and paragraph separators, an object that was not copied, a character that was not understood.
+DEBRIS = "\u00ad\u2028\u2029\ufffc\ufffd\ufeff"
 BROKEN = {
     "a tone mark before its vowel": re.compile(
         "[\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a]|[\u0ec8-\u0ecb][\u0eb1\u0eb4-\u0ebb]"
@@ -54,6 +56,8 @@ def find_faults(text: str, locale: str) -> Iterator[Fault]:
             yield Fault(char, f"{name} is a control that turns the direction of the text", "Take it out.")
         elif unicodedata.category(char) in ("Cn", "Co", "Cs"):
             yield Fault(char, f"{name} is no character that Unicode knows", "Write the letter that is meant.")
+        elif char in DEBRIS:
+            yield Fault(char, f"{name} is left over from a word processor", "Take it out, or write what is meant.")
         elif unicodedata.category(char) == "Cc" and char not in "\n\t":
             yield Fault(char, f"{name} is a control character", "Take it out.")
     if not unicodedata.is_normalized("NFC", text):

@@ -40,18 +40,20 @@ def describe(page: Page, library: Library, addresses: Addresses, site_name: str)
 
 def _translation(page: Page, library: Library) -> Node:
     """What a translation says of itself: of which page, whether it is a draft, and who reviewed it when."""
-    status, original = library.status_of(page), library.original_of(page)
-    if status is None or original is None:
+    summary, original = library.summary_of(page), library.original_of(page)
+    if summary is None or original is None:
         return {}
     node: Node = {
         "translationOfWork": {"@type": "WebPage", "name": original.title, "inLanguage": SOURCE},
-        "creativeWorkStatus": "Reviewed" if status.state == "reviewed" else "Draft",
+        "creativeWorkStatus": "Reviewed" if summary.is_reviewed else "Draft",
     }
-    if status.origin == "machine":
+    if summary.machine:
         # https://schema.org/digitalSourceType takes the vocabulary of the IPTC.
         node["digitalSourceType"] = TRAINED
-    if status.reviewer:
-        node |= {"reviewedBy": {"@type": "Person", "name": status.reviewer}, "lastReviewed": status.date}
+    if summary.is_reviewed:
+        names = dict.fromkeys(review.reviewer for review in summary.reviews)
+        persons = [{"@type": "Person", "name": name} for name in names]
+        node |= {"reviewedBy": persons[0] if len(persons) == 1 else persons, "lastReviewed": summary.date}
     return node
 
 

@@ -1,17 +1,18 @@
 """The term base of a locale: one rendering for each key term, and the renderings that must not appear."""
 
+import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
 
-import yaml
-
-from .page import LOADER
 from .problem import Problem
 from .wording import tidy
 
 RULE = "terms"
+COLUMNS = ("term", "forms", "preferred", "allowed", "forbidden", "status")
 
 
 @dataclass(frozen=True)
@@ -58,36 +59,36 @@ class TermBase:
 
 
 def read_terms(file: Path, name: str) -> tuple[TermBase, list[Problem]]:
-    """The term base in `docs/.translations/<locale>/terms.yml`; `name` is the file as problems name it."""
+    """The term base in `docs/.translations/<locale>/terms.csv`; `name` is the file as problems name it.
+
+    A table that any spreadsheet opens, with the columns COLUMNS; several words in one cell are parted by `;`.
+    """
     try:
-        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=LOADER)
-        given = yaml.load(file.read_text(encoding="utf-8"), Loader=LOADER)
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        message = f"this is not YAML: {getattr(error, 'problem', None) or error}"
+        text = file.read_text(encoding="utf-8-sig")
+        rows = csv.DictReader(StringIO(text, newline=""), strict=True)
+        given = [(rows.line_num, row) for row in rows]
+    except (UnicodeDecodeError, csv.Error) as error:
         return TermBase(name), [
-            Problem(name, mark.line + 1 if mark else 1, RULE, message, "Write it as in the other locales' files.")
+            Problem(name, 1, RULE, f"this table cannot be read: {error}", "Save it as CSV, in UTF-8.")
         ]
-    remedy = "Write a list; each entry has the English `term` and the list of its `renderings`."
-    if root is None or not isinstance(given, list):
-        return TermBase(name), [Problem(name, 1, RULE, "this is not a list of terms", remedy)]
+    if lacking := [column for column in COLUMNS if column not in (rows.fieldnames or [])]:
+        remedy = f"Write this line first: {','.join(COLUMNS)}"
+        return TermBase(name), [Problem(name, 1, RULE, f"there is no column {', '.join(lacking)}", remedy)]
     terms: list[Term] = []
     problems: list[Problem] = []
-    for node, entry in zip(root.value, given, strict=True):
-        line = node.start_mark.line + 1
-        if term := _term(entry, line):
-            terms.append(term)
+    for line, row in given:
+        if not row["term"] or not row["preferred"] or None in row:
+            remedy = "Write the English term, the preferred rendering, and no more cells than there are columns."
+            problems.append(Problem(name, line, RULE, "this is not a term with its rendering", remedy))
         else:
-            problems.append(Problem(name, line, RULE, "this is not a term with its renderings", remedy))
+            terms.append(_term(row, line))
     return TermBase(name, tuple(terms)), problems
 
 
-def _term(entry: object, line: int) -> Term | None:
-    """The term of an entry; None where it has no term, no renderings, or words where a list should be."""
-    given = entry if isinstance(entry, dict) else {}
-    lists = [given.get(key) or [] for key in ("forms", "renderings", "avoid")]
-    if not given.get("term") or not lists[1] or not all(isinstance(each, list) for each in lists):
-        return None
-    forms, renderings, avoid = (tuple(str(words) for words in each) for each in lists)
-    term = str(given["term"])
-    return Term(term, forms or (term,), renderings, avoid, str(given.get("status") or "K"), line)
+def _term(row: Mapping[str, str], line: int) -> Term:
+    forms, allowed, forbidden = (
+        tuple(words for each in (row[column] or "").split(";") if (words := each.strip()))
+        for column in ("forms", "allowed", "forbidden")
+    )
+    renderings = row["preferred"].strip(), *allowed
+    return Term(row["term"].strip(), forms or (row["term"].strip(),), renderings, forbidden, row["status"] or "K", line)

@@ -55,6 +55,11 @@ class Unit:
     end: int
     anchor: str = ""
 
+    @property
+    def last_line(self) -> int:
+        """Its last line in the file."""
+        return self.line + self.markdown.count("\n")
+
     @cached_property
     def mark(self) -> Mark:
         """What is remembered of it. Its fingerprint is two hashes: of its words alone, and of all its signs."""

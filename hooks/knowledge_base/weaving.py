@@ -1,5 +1,7 @@
 """Everything that is done to the HTML of a page's article, in order."""
 
+from lxml.html import HtmlElement
+
 from .address import Addresses
 from .concept_links import introduce_concept, link_concepts, list_concepts
 from .diagrams import inline_diagrams
@@ -10,12 +12,38 @@ from .labels import Labels
 from .library import Library
 from .page import Page
 from .passage_links import link_passages
+from .progress_table import show_progress
 from .source_cards import card, show_source_cards
+from .standing_marks import mark_standings, name_of
+from .term_table import show_terms
+from .unit_elements import elements_of_units
 
 
 def weave(article: str, page: Page, library: Library, addresses: Addresses, labels: Labels) -> str:
     """The article with what the library knows: marks and back-links, source cards, numbers, sets, terms, diagrams."""
     root = parse(article)
+    pairs = library.pairs_shown_on(page)
+    elements = elements_of_units(root) if pairs else []
+    _weave(root, library.as_shown.pages[page.locale, page.path], library.as_shown, addresses, labels)
+    match page.meta.get("shows"):
+        case "progress":
+            show_progress(root, page, library, addresses, labels)
+        case "terms" if base := library.term_bases.get(page.locale):
+            show_terms(root, base, labels)
+    if original := library.original_of(page):
+        numbers = {id(pair): number for number, pair in enumerate(library.pairs_of(page), 1)}
+        mark_standings(
+            elements,
+            pairs,
+            [name_of(pair, numbers[id(pair)]) for pair in pairs],
+            lambda pair: library.former_words_of(page, pair),
+            lambda pair: original.words_of(pair.english) if pair.english else "",
+            labels,
+        )
+    return serialize(root)
+
+
+def _weave(root: HtmlElement, page: Page, library: Library, addresses: Addresses, labels: Labels) -> None:
     for link in root.find_class("headerlink"):
         link.set("title", labels("Link to this section"))
     key = page.locale, page.path
@@ -25,7 +53,7 @@ def weave(article: str, page: Page, library: Library, addresses: Addresses, labe
         heading = root.find("h1")
         if heading is not None:
             put_after(heading, card(source, library, labels))
-        return serialize(root)
+        return
     glossary = library.glossaries.get(page.locale)
     if glossary and page.path != GLOSSARY:
         explain_terms(root, glossary, addresses.between(page, glossary.page))
@@ -39,4 +67,3 @@ def weave(article: str, page: Page, library: Library, addresses: Addresses, labe
             list_concepts(root, counted, library, addresses, labels)
     # Last: a drawing's words are not text of ours to explain or to mark.
     inline_diagrams(root, library.diagrams, labels)
-    return serialize(root)

@@ -1,13 +1,15 @@
 """Alignment: after an edit, each recorded unit is found again, and nothing else is taken for it."""
 
 import random
+import subprocess
 from collections.abc import Callable
 
 import pytest
 
 from harness import PROJECT
 from knowledge_base.alignment import align
-from knowledge_base.library import read_library
+from knowledge_base.page import parse_page
+from knowledge_base.reading import read_library
 from knowledge_base.unit import Mark, read_units
 
 PAGES = {
@@ -72,6 +74,30 @@ def test_one_edit_is_seen_for_what_it_is(edit: Edit) -> None:
             wanted = [None if index is None else now[index] for index in expected]
             if marks.count(marks[at]) == 1:
                 assert became == wanted, (path, at)
+
+
+def test_the_edits_in_this_repositorys_history_are_seen_for_what_they_are() -> None:
+    """Replaying all commits to the English pages, a unit that is in both versions is found again, whatever moved."""
+    log = _git("log", "--format=%H", "--no-merges", "--", "docs/en").split()
+    if len(log) < 3:
+        pytest.skip("this copy has no history")
+    for revision in log:
+        for path in _git("diff-tree", "-r", "--no-commit-id", "--name-only", "--diff-filter=M", revision).split():
+            if path.startswith("docs/en/") and path.endswith(".md"):
+                old, new = (_units(_git("show", f"{each}:{path}")) for each in (f"{revision}~", revision))
+                found = align(old, new)
+                for index, mark in enumerate(old):
+                    if old.count(mark) == new.count(mark) == 1:
+                        assert new[found[index]] == mark, (revision, path)
+
+
+def _git(*arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=PROJECT, capture_output=True, text=True, check=False).stdout
+
+
+def _units(text: str) -> Marks:
+    page, _ = parse_page(text, "en", "a.md", "a.md")
+    return [unit.mark for unit in page.units] if page else []
 
 
 def test_several_edits_together_flag_hardly_a_neighbour() -> None:

@@ -1,16 +1,20 @@
 """Records: what a command writes of each translated page, and what is read of it again."""
 
+import re
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from harness import PROJECT, TRANSLATIONS, each_case, make_library
-from knowledge_base.library import read_library
+from knowledge_base.history import blob_of
+from knowledge_base.reading import read_library
 from knowledge_base.record import read_record, write_record
-from knowledge_base.recording import blob_of, file_of, read_records, stand_now, update_records
+from knowledge_base.recording import file_of, read_records, update_records
+from knowledge_base.rules import find_problems
 from knowledge_base.standing import Standing
 from knowledge_base.unit import Mark
 
@@ -41,10 +45,9 @@ def test_a_damaged_record_is_a_problem_and_no_crash(case: dict[str, Any], tmp_pa
     )
 
 
-def test_a_blob_is_named_as_git_names_it(tmp_path: Path) -> None:
+def test_a_blob_is_named_as_git_names_it() -> None:
     """The id is the one that `git hash-object` prints."""
-    (tmp_path / "a").write_bytes(b"what is up, doc?")
-    assert blob_of(tmp_path / "a") == "bd9dbf5aae1a3862dd1526723246b20206e5fc37"
+    assert blob_of(b"what is up, doc?") == "bd9dbf5aae1a3862dd1526723246b20206e5fc37"
 
 
 @pytest.fixture
@@ -52,32 +55,74 @@ def docs(tmp_path: Path) -> Path:
     """The real pages, with records of them."""
     docs = tmp_path / "docs"
     shutil.copytree(PROJECT / "docs", docs)
-    update_records(read_library(docs), docs, "2026-11-24")
+    update_records(docs, read_library(docs).pages, "2026-11-24", "machine")
     return docs
 
 
 def states(docs: Path) -> Counter[tuple[str, str]]:
     """How many units of each locale are in each state."""
-    found = stand_now(read_library(docs), read_records(docs), docs, TODAY)
-    return Counter((page.locale, standing.state) for page, standings in found for standing in standings)
+    found = read_library(docs).pairs
+    return Counter((locale, pair.standing.state) for (locale, _), pairs in found.items() for pair in pairs)
 
 
 def test_a_second_run_changes_nothing(docs: Path) -> None:
     """On unchanged pages the command writes nothing, whatever the day."""
-    assert update_records(read_library(docs), docs, TODAY) == []
+    assert update_records(docs, read_library(docs).pages, TODAY) == []
+
+
+PAGE = "values/equity.md"
+
+
+def edit(docs: Path, change: Callable[[list[str]], list[str]]) -> dict[tuple[str, str], int]:
+    """Changes the paragraphs of an English page's second section, and tells how many more units are in which state.
+
+    The rules find nothing to complain of in a translation that waits.
+    """
+    before = states(docs)
+    page = docs / "en" / PAGE
+    head, plain, rest = re.split(
+        r"(?<=## In plain words { #plain-words }\n\n)|(?=## In practice)", page.read_text("utf-8")
+    )
+    page.write_text(head + "\n\n".join(change(plain.strip().split("\n\n"))) + "\n\n" + rest, encoding="utf-8")
+    assert [str(each) for each in find_problems(read_library(docs, PROJECT / "mkdocs.yml"))] == []
+    after = states(docs)
+    after.subtract(before)
+    return {key: number for key, number in after.items() if number}
+
+
+def in_each_language(**steps: int) -> dict[tuple[str, str], int]:
+    """The same steps in each of the languages."""
+    return {(locale, state): step for locale in TRANSLATIONS for state, step in steps.items()}
 
 
 def test_a_changed_word_makes_one_unit_of_each_language_stale(docs: Path) -> None:
     """One word in one English paragraph: that unit alone is stale, in each of the languages."""
-    before = states(docs)
-    page = docs / "en" / "values" / "equity.md"
-    text = page.read_text(encoding="utf-8")
-    paragraph = text.split("## In plain words", 1)[1].split("\n\n")[1]
-    page.write_text(text.replace(paragraph, paragraph.replace(" ", " quite ", 1)), encoding="utf-8")
-    changed = states(docs)
-    changed.subtract(before)
-    moved = {key: number for key, number in changed.items() if number}
-    assert moved == {(locale, state): step for locale in TRANSLATIONS for state, step in (("stale", 1), ("draft", -1))}
+    moved = edit(docs, lambda paragraphs: [paragraphs[0].replace(" ", " quite ", 1), *paragraphs[1:]])
+    assert moved == in_each_language(stale=1, draft=-1)
+    stale = [pair for pair in read_library(docs).pairs["lo", PAGE] if pair.standing.state == "stale"]
+    assert [" quite " in pair.english.markdown for pair in stale if pair.english] == [True]
+
+
+def test_a_changed_comma_asks_for_a_look(docs: Path) -> None:
+    """A comma in one English paragraph: that unit is to be looked at, and nothing is stale."""
+    moved = edit(docs, lambda paragraphs: [paragraphs[0].replace(" ", ", ", 1), *paragraphs[1:]])
+    assert moved == in_each_language(look=1, draft=-1)
+
+
+def test_two_paragraphs_that_change_places_change_nothing(docs: Path) -> None:
+    """Moved paragraphs take their translations along."""
+    assert edit(docs, lambda paragraphs: [paragraphs[1], paragraphs[0], *paragraphs[2:]]) == {}
+
+
+def test_a_paragraph_that_is_put_in_flags_no_neighbour(docs: Path) -> None:
+    """A new English paragraph is missing in each language; all others are what they were."""
+    moved = edit(docs, lambda paragraphs: [paragraphs[0], "Something new.", *paragraphs[1:]])
+    assert moved == in_each_language(missing=1)
+
+
+def test_a_paragraph_that_is_taken_out_is_gone_alone(docs: Path) -> None:
+    """The translation of a paragraph that the English no longer has is kept, and said to be gone."""
+    assert edit(docs, lambda paragraphs: paragraphs[1:]) == in_each_language(gone=1, draft=-1)
 
 
 def test_a_page_keeps_its_standings_when_it_gets_another_name(docs: Path) -> None:
@@ -87,23 +132,27 @@ def test_a_page_keeps_its_standings_when_it_gets_another_name(docs: Path) -> Non
         (docs / locale / "values" / "equity.md").rename(docs / locale / "values" / "fairness.md")
     old = read_records(docs).standings["km", "values/equity.md"]
     assert states(docs) == before
-    update_records(read_library(docs), docs, TODAY)
+    update_records(docs, read_library(docs).pages, TODAY)
     assert not file_of(docs, "km", "values/equity.md").exists()
     assert read_records(docs).standings["km", "values/fairness.md"] == old
 
 
-def test_the_record_of_a_new_page_says_what_the_status_says(tmp_path: Path) -> None:
-    """Of a page without a record, all units are what the locale's status says of it, in the order of the units."""
-    pages: dict[str, str | bytes] = {
-        "a.md": "# A\n\nOne.\n\nTwo.\n",
-        "../id/a.md": "# A1\n\nSatu.\n",
-        "../.translations/id/status.yml": "all: { state: draft, origin: machine, date: 2026-11-24 }\n",
-    }
-    library = make_library(tmp_path, pages)
-    update_records(library, tmp_path / "docs", TODAY)
+def test_the_record_of_a_new_page_says_who_made_it(tmp_path: Path) -> None:
+    """Of a page without a record, all units are drafts of one origin, in the order of the English units."""
+    pages: dict[str, str | bytes] = {"a.md": "# A\n\nOne.\n\nTwo.\n", "../id/a.md": "# A1\n\nSatu.\n"}
+    update_records(tmp_path / "docs", make_library(tmp_path, pages).pages, TODAY, "machine")
     standings = read_records(tmp_path / "docs").standings["id", "a.md"]
     assert [(each.state, each.origin, each.date) for each in standings] == [
-        ("draft", "machine", "2026-11-24"),
-        ("draft", "machine", "2026-11-24"),
+        ("draft", "machine", TODAY),
+        ("draft", "machine", TODAY),
         ("missing", "", ""),
+    ]
+
+
+def test_an_english_page_with_a_new_name_says_where_its_translations_belong(docs: Path) -> None:
+    """Where only the English page is renamed, each translation is named with the place that its blocks went to."""
+    (docs / "en" / PAGE).rename(docs / "en" / "values" / "fairness.md")
+    found = [each for each in find_problems(read_library(docs, PROJECT / "mkdocs.yml")) if each.rule == "locales"]
+    assert [(each.path, "values/fairness.md" in each.remedy) for each in found] == [
+        (f"docs/{locale}/{PAGE}", True) for locale in sorted(TRANSLATIONS)
     ]

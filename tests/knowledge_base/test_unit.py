@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from harness import PROJECT, each_case
-from knowledge_base.library import Library, read_library
+from knowledge_base.library import Library
+from knowledge_base.reading import read_library
 from knowledge_base.unit import MARKER, read_units, words_of
 
 
@@ -38,6 +39,7 @@ def test_between_units_there_is_nothing_to_translate(library: Library) -> None:
             assert not MARKER.sub("", between.strip("\n")).strip(), (page.file, unit.line, between)
             assert page.body[unit.start : unit.end] == unit.markdown
             assert unit.markdown.split("\n")[0] in page.text_of(unit.line)
+            assert unit.markdown.split("\n")[-1] in page.text_of(unit.last_line)
             position = unit.end
         assert not page.body[position:].strip(), page.file
 

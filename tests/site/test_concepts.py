@@ -4,7 +4,7 @@ import json
 from collections import Counter
 
 from harness import PROJECT, Built
-from knowledge_base.library import read_library
+from knowledge_base.reading import read_library
 
 FOLDERS = {"principle": "principles", "value": "values", "dimension": "dimensions", "demand": "call"}
 LIBRARY = read_library(PROJECT / "docs", PROJECT / "mkdocs.yml")

@@ -16,7 +16,7 @@ from . import (
     passages,
     quotations,
     quoted_words,
-    status,
+    records,
     terms,
     translations,
 )
@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     characters.check,
     terms.check,
     labels.check,
-    status.check,
+    records.check,
 )
 
 

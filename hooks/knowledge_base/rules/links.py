@@ -31,14 +31,14 @@ def _is_internal(address: str) -> bool:
 def _check_link(library: Library, page: Page, link: Link) -> Iterator[Problem]:
     path, anchor = resolve(page.path, link.address)
     # A page that a locale lacks falls back to English.
-    target = library.pages.get((page.locale, path)) or library.pages.get((SOURCE, path))
+    target = library.as_shown.pages.get((page.locale, path)) or library.pages.get((SOURCE, path))
     text = page.text_of(link.line)
     if not target:
         paths = [each for locale, each in library.pages if locale == page.locale]
         near = difflib.get_close_matches(path, paths, n=1, cutoff=0)
         remedy = f"The nearest page is {near[0]}." if near else "Take the link out."
         yield Problem(page.file, link.line, RULE, f"there is no page {path}", remedy, text, link.address)
-    elif anchor and anchor not in (anchors := anchors_of(library, target)):
+    elif anchor and anchor not in (anchors := anchors_of(library.as_shown, target)):
         message = f"there is no #{anchor} in {target.file}"
         yield Problem(page.file, link.line, RULE, message, nearest_anchor(anchor, anchors), text, f"#{anchor}")
 

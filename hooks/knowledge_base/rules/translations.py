@@ -1,32 +1,36 @@
 """A translation has the frame of its English page: headings, anchors, links, quotations, notes and numbers.
 
-The words are the translator's; the frame is what links, printed addresses and the sources' exactness hang on.
+The words are the translator's; the frame is what links, printed addresses and the sources' exactness hang on. A unit
+whose English changed since has the frame of the English that it was made from, and is not compared.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from ..block import Block
+from ..frame import frame_of
 from ..library import Library
 from ..page import Page
 from ..problem import Problem
+from ..standing import CURRENT, Pair
 from ..translation import KEPT, KEPT_OF_SOURCE
+from ..unit import Unit
 
 RULE = "translations"
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-# Vietnamese months have numbers where the English has names.
-MONTH = re.compile(r"tháng \d{1,2}\b", re.IGNORECASE)
+NAMES = {"item": "list item", "code": "piece of code"}
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Problems of the translations, against the English pages."""
     for page in library.pages.values():
         if original := library.original_of(page):
+            pairs = library.pairs_of(page)
             yield from _check_front_matter(page, original)
-            headings = list(_check_headings(page, original))
-            yield from headings or _check_sections(page, original)
+            yield from _check_missing(page, original, pairs, library)
+            yield from _check_added(page, original, pairs)
+            for pair in pairs:
+                if pair.english and pair.translation and pair.standing.state in CURRENT:
+                    yield from _check_frame(page, pair.translation, original, pair.english)
 
 
 def _check_front_matter(page: Page, original: Page) -> Iterator[Problem]:
@@ -40,59 +44,53 @@ def _check_front_matter(page: Page, original: Page) -> Iterator[Problem]:
             yield Problem(page.file, line, RULE, f"a translation says `{key}` again", remedy, page.text_of(line))
 
 
-def _check_headings(page: Page, original: Page) -> Iterator[Problem]:
-    ours, theirs = ([block for block in each.blocks if block.kind == "heading"] for each in (page, original))
-    for our, their in zip_longest(ours, theirs):
-        if our and their and (our.level, our.anchor) == (their.level, their.anchor):
-            continue
-        message = f"this heading differs from the English page's (line {their.line})" if their else "a heading too many"
-        if not our:
-            message = "a heading of the English page is missing"
-        wanted = f"{'#' * their.level} … {f'{{ #{their.anchor} }}' if their.anchor else ''}".strip() if their else ""
-        remedy = f"Write it as `{wanted}`." if their else "Take it out, or add it to the English page."
-        yield Problem(page.file, our.line if our else ours[-1].line if ours else page.start, RULE, message, remedy)
-        return
+def _check_missing(page: Page, original: Page, pairs: list[Pair], library: Library) -> Iterator[Problem]:
+    """Units that have no translation, where that looks like an oversight.
+
+    It is none where the unit came into the English after the translation was made, nor where a new translation stops
+    before the end: the rest is shown in English.
+    """
+    recorded = library.records.standings.get((page.locale, page.path), [])
+    before = {standing.english for standing in recorded if standing.translation}
+    line = page.start
+    last = max((at for at, pair in enumerate(pairs) if pair.translation), default=-1)
+    for at, pair in enumerate(pairs):
+        line = pair.translation.line if pair.translation else line
+        unit = pair.english
+        if unit and not pair.translation and (at < last if not recorded else unit.mark in before):
+            first = unit.markdown.split("\n", 1)[0]
+            message = f"the {_name(unit)} of the English page (line {unit.line}) is missing after this line"
+            remedy = f"Translate it as in {original.file}; it begins: {first[:60]}"
+            yield Problem(page.file, line, RULE, message, remedy)
 
 
-def _check_sections(page: Page, original: Page) -> Iterator[Problem]:
-    for (line, ours), (_, theirs) in zip(_sections(page), _sections(original), strict=True):
-        our, their = Counter(_frame(ours)), Counter(_frame(theirs))
-        for missing in (their - our).elements():
-            message = f"{missing} of the English page (line {_line_of(missing, theirs)}) is missing in this section"
-            yield Problem(page.file, line, RULE, message, f"Put it in as in {original.file}.")
-        for added in (our - their).elements():
-            message = f"{added} is not in this section of the English page"
-            remedy = f"Compare with {original.file}, and take it out or correct it."
-            where = _line_of(added, ours)
-            yield Problem(page.file, where, RULE, message, remedy, page.text_of(where), added.rpartition(" ")[2])
+def _check_added(page: Page, original: Page, pairs: list[Pair]) -> Iterator[Problem]:
+    known = {pair.translation.start for pair in pairs if pair.translation}
+    for unit in page.units:
+        if unit.start not in known:
+            remedy = f"Compare with {original.file}, and take it out, or add it to the English page."
+            yield Problem(page.file, unit.line, RULE, f"a {_name(unit)} that the English page does not have", remedy)
 
 
-def _sections(page: Page) -> list[tuple[int, list[Block]]]:
-    """The page cut at its headings: the line of each section and its blocks."""
-    sections: list[tuple[int, list[Block]]] = [(page.start, [])]
-    for block in page.blocks:
-        if block.kind == "heading":
-            sections.append((block.line, []))
-        sections[-1][1].append(block)
-    return sections
+def _name(unit: Unit) -> str:
+    return NAMES.get(unit.kind, unit.kind)
 
 
-def _frame(blocks: list[Block]) -> list[str]:
-    """What a translation has in common with its original, each named as a problem names it."""
-    frame: list[str] = []
-    for block in blocks:
-        if block.anchor and block.kind != "heading":
-            frame.append(f"the anchor #{block.anchor}")
-        if block.quotation:
-            frame.append("a paragraph of a quotation")
-        if block.kind == "title":
-            frame.append(f"a note of the type {block.note}")
-        frame += (f"the link {link.address}" for link in block.links)
-        frame += (f"the number {re.sub('[.,]', '', each)}" for each in NUMBER.findall(MONTH.sub("", block.text)))
-    return frame
+def _check_frame(page: Page, ours: Unit, original: Page, theirs: Unit) -> Iterator[Problem]:
+    our_blocks, their_blocks = page.blocks_of(ours), original.blocks_of(theirs)
+    our, their = Counter(frame_of(our_blocks)), Counter(frame_of(their_blocks))
+    name = _name(ours)
+    for missing in (their - our).elements():
+        message = f"{missing} of the English page (line {_line_of(missing, their_blocks)}) is missing in this {name}"
+        yield Problem(page.file, ours.line, RULE, message, f"Put it in as in {original.file}.")
+    for added in (our - their).elements():
+        remedy = f"Compare with {original.file} (line {theirs.line}), and take it out or correct it."
+        where = _line_of(added, our_blocks)
+        message = f"{added} is not in this {name} of the English page"
+        yield Problem(page.file, where, RULE, message, remedy, page.text_of(where), added.rpartition(" ")[2])
 
 
 def _line_of(part: str, blocks: list[Block]) -> int:
     """The line of the file on which a part of the frame stands first."""
-    block = next(block for block in blocks if part in _frame([block]))
+    block = next(block for block in blocks if part in frame_of([block]))
     return next((link.line for link in block.links if part.endswith(f" {link.address}")), block.line)

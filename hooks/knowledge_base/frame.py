@@ -1,0 +1,27 @@
+"""The frame of a text: what a translation has in common with its original, whatever its words are."""
+
+import re
+from collections.abc import Iterable
+
+from .block import Block
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# Vietnamese months have numbers where the English has names.
+MONTH = re.compile(r"tháng \d{1,2}\b", re.IGNORECASE)
+
+
+def frame_of(blocks: Iterable[Block]) -> list[str]:
+    """The parts of the frame of some blocks, each named as a problem names it."""
+    frame: list[str] = []
+    for block in blocks:
+        if block.level:
+            frame.append(f"the level {'#' * block.level}")
+        if block.anchor:
+            frame.append(f"the anchor #{block.anchor}")
+        if block.quotation:
+            frame.append("a paragraph of a quotation")
+        if block.kind == "title":
+            frame.append(f"a note of the type {block.note}")
+        frame += (f"the link {link.address}" for link in block.links)
+        frame += (f"the number {re.sub('[.,]', '', each)}" for each in NUMBER.findall(MONTH.sub("", block.text)))
+    return frame

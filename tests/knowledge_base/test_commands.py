@@ -1,0 +1,87 @@
+"""The command line: what `make` calls."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from harness import make_library
+from knowledge_base.__main__ import main
+
+CONFIG = """
+nav: [a.md]
+plugins:
+  - i18n:
+      languages:
+        - { locale: en, name: English }
+        - { locale: id, name: Bahasa Indonesia }
+"""
+PAGES: dict[str, str | bytes] = {
+    "../../mkdocs.yml": CONFIG,
+    "a.md": "# A\n\nOne.\n\n## B { #b }\n\nTwo.\n",
+    "../id/a.md": "# A1\n\nSatu.\n\n## B1 { #b }\n\nDua.\n",
+    "../.translations/reviewers.yml": "Budi: [id]\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> str:
+    """A project with one page and its translation, on record."""
+    make_library(tmp_path, PAGES)
+    assert main(["--project", str(tmp_path), "translations", "--origin", "machine"]) == 0
+    return str(tmp_path)
+
+
+def told(project: str, capsys: pytest.CaptureFixture[str]) -> dict[str, int]:
+    """How many blocks are in which state, as the JSON says."""
+    capsys.readouterr()
+    assert main(["--project", project, "status", "--json"]) == 0
+    blocks: dict[str, int] = json.loads(capsys.readouterr().out)[0]["blocks"]
+    return {state: count for state, count in blocks.items() if count}
+
+
+def test_a_section_is_reviewed_by_somebody_who_is_named(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A review marks the blocks under an anchor, or all of the page; what it marked stays when records are written."""
+    assert main(["--project", project, "review", "id", "a", "Budi", "--section", "b"]) == 0
+    assert told(project, capsys) == {"reviewed": 2, "draft": 2}
+    assert main(["--project", project, "translations"]) == 0
+    assert told(project, capsys) == {"reviewed": 2, "draft": 2}
+    assert main(["--project", project, "review", "id", "a.md", "Budi"]) == 0
+    assert told(project, capsys) == {"reviewed": 4}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["id", "a", "Ana"], "Ana is not named as a reviewer of id"),
+        (["id", "b", "Budi"], "there is no such translation"),
+        (["en", "a", "Budi"], "there is no such translation"),
+        (["id", "a", "Budi", "--section", "c"], "nothing stands under #c"),
+    ],
+)
+def test_a_review_that_cannot_be_says_why_and_changes_nothing(
+    arguments: list[str], message: str, project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody who is not named for the language, a page or an anchor that is not there: said, and nothing written."""
+    assert main(["--project", project, "review", *arguments]) == 1
+    assert message in capsys.readouterr().out
+    assert told(project, capsys) == {"draft": 4}
+
+
+def test_the_terminal_tells_what_waits_for_a_translator(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """After a change of the English each place that needs a translator is named with file and line."""
+    (Path(project) / "docs/en/a.md").write_text("# A\n\nOne fish.\n\n## B { #b }\n\nTwo.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--project", project, "status"]) == 0
+    assert "docs/id/a.md:3: stale: One fish." in capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("form", ["po", "xlf"])
+def test_a_file_goes_out_and_comes_back(form: str, project: str, tmp_path: Path) -> None:
+    """What is changed in the exported file is changed on the page after the import."""
+    file = tmp_path / f"id.{form}"
+    assert main(["--project", project, "export", "id", str(file)]) == 0
+    file.write_text(file.read_text(encoding="utf-8").replace("Satu.", "Seekor."), encoding="utf-8")
+    assert main(["--project", project, "import", "id", str(file)]) == 0
+    assert (tmp_path / "docs/id/a.md").read_text(encoding="utf-8").startswith("# A1\n\nSeekor.\n")
+    assert main(["--project", project, "export", "id", str(tmp_path / "id.doc")]) == 1
