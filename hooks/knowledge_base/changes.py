@@ -137,11 +137,12 @@ def _part(
     for file, count in aged.items():
         line = labels("{page}: the translation of {count} blocks now has to be looked at, in each language.")
         lines.append(f"- {line.format(page=_code(file), count=count)}")
-    if problems:
-        lines += ["", labels("Please look at these places:"), ""]
-        lines += [f"- {_code(f'{each.path}:{each.line}')}: {_code(each.message)}" for each in problems[:MOST]]
-        lines += ["- …"] if len(problems) > MOST else []
-    else:
+    for kind in dict.fromkeys(_kind(each, labels) for each in problems[:MOST]):
+        ours = [each for each in problems[:MOST] if _kind(each, labels) == kind]
+        lines += ["", kind, ""]
+        lines += [f"- {_code(f'{each.path}:{each.line}')}: {_code(each.message)}" for each in ours]
+    lines += ["- …"] if len(problems) > MOST else []
+    if not problems:
         lines += ["", labels("There is nothing to mend. Thank you!")]
     if is_translation:
         words = labels(
@@ -149,6 +150,22 @@ def _part(
         )
         lines += ["", words]
     return "\n".join(lines) + "\n"
+
+
+def _kind(problem: Problem, labels: Labels) -> str:
+    """What kind of problem it is, in words that a translator understands."""
+    match problem.rule:
+        case "translations":
+            return labels("Signs, links or numbers differ from the English here:")
+        case "terms":
+            return labels("A key term is not rendered as in the list of terms here:")
+        case "leftovers":
+            return labels("Words are still in English here:")
+        case "quotations" | "quoted_words":
+            return labels("A quotation differs from the page of its source here:")
+        case "characters":
+            return labels("A letter or a sign is not as it should be here:")
+    return labels("Please look at these places:")
 
 
 def _lines(change: Change, labels: Labels) -> Iterator[str]:

@@ -107,9 +107,7 @@ def take_back(
         page = library.pages.get((locale, path))
         as_they_are = {unit.markdown for unit in page.units} if page else set()
         good = [
-            entry
-            for entry in theirs
-            if entry.words and (entry.words in as_they_are or _is_good(entry, file, problems))
+            entry for entry in theirs if entry.words and (entry.words in as_they_are or _is_good(entry, file, problems))
         ]
         text = _edit(library, page, good, file, problems) if page else _write(original, good)
         if text and (not page or text != _text_of(page)):

@@ -1,6 +1,7 @@
 """The frame of a text: what a translation has in common with its original, whatever its words are."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from .block import Block
@@ -8,6 +9,9 @@ from .block import Block
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Vietnamese months have numbers where the English has names.
 MONTH = re.compile(r"tháng \d{1,2}\b", re.IGNORECASE)
+# Years that say that they are counted from the Buddha, in Thai, Lao and Khmer.
+BUDDHIST = re.compile(r"((?:พ\.ศ\.|ພ\.ສ\.|ព\.ស\.)\s*)(\d{4})\b")
+BEFORE_CHRIST = 543
 
 
 def frame_of(blocks: Iterable[Block]) -> list[str]:
@@ -23,5 +27,12 @@ def frame_of(blocks: Iterable[Block]) -> list[str]:
         if block.kind == "title":
             frame.append(f"a note of the type {block.note}")
         frame += (f"the link {link.address}" for link in block.links)
-        frame += (f"the number {re.sub('[.,]', '', each)}" for each in NUMBER.findall(MONTH.sub("", block.text)))
+        frame += (f"the number {re.sub('[.,]', '', each)}" for each in _numbers(block.text))
     return frame
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers in a text, as all languages write them: whoever uses digits of their own has the same number."""
+    common = BUDDHIST.sub(lambda year: f"{year[1]}{int(year[2]) - BEFORE_CHRIST}", MONTH.sub("", text))
+    western = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in common)
+    return NUMBER.findall(western)

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 # Controls and characters without a meaning would confuse the terminal too: they are shown by their number.
-UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
+UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
 
 @dataclass(frozen=True, order=True)

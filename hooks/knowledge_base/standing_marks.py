@@ -41,7 +41,8 @@ def mark_standings(
         if state in ("stale", "missing", "gone", "look") and not element.get("id"):
             element.set("id", name)
         if state == "draft" and partly:
-            element.set("class", f"{element.get('class', '')} kb-draft".strip())
+            whole = next(element.iterancestors("blockquote"), element)
+            whole.set("class", f"{whole.get('class', '')} kb-draft".strip())
         if state == "missing":
             element.set("lang", SOURCE)
             element.set("class", f"{element.get('class', '')} kb-untranslated".strip())

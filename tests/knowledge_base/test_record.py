@@ -156,3 +156,32 @@ def test_an_english_page_with_a_new_name_says_where_its_translations_belong(docs
     assert [(each.path, "values/fairness.md" in each.remedy) for each in found] == [
         (f"docs/{locale}/{PAGE}", True) for locale in sorted(TRANSLATIONS)
     ]
+
+
+def test_an_english_page_that_was_split_says_where_its_blocks_went(docs: Path) -> None:
+    """The translation is kept, and both new pages are named with the number of blocks that they have of it."""
+    page = docs / "en" / PAGE
+    head, rest = page.read_text(encoding="utf-8").split("## In practice")
+    page.unlink()
+    (page.parent / "one.md").write_text(head, encoding="utf-8")
+    (page.parent / "two.md").write_text(f"---\ntitle: Two\n---\n\n## In practice{rest}", encoding="utf-8")
+    found = [each for each in find_problems(read_library(docs, PROJECT / "mkdocs.yml")) if each.rule == "locales"]
+    assert len(found) == len(TRANSLATIONS)
+    for problem in found:
+        parts = re.findall(r"values/(one|two)\.md \((\d+) of (\d+) blocks\)", problem.remedy)
+        assert {name for name, _, _ in parts} == {"one", "two"}
+        assert sum(int(count) for _, count, _ in parts) == int(parts[0][2])
+
+
+def test_records_follow_the_parts_of_a_page_that_was_split_in_every_language(docs: Path) -> None:
+    """Where a page was split in all languages, what is known of each block goes with it."""
+    before = states(docs)
+    for locale in ("en", *TRANSLATIONS):
+        page = docs / locale / PAGE
+        head, rest = re.split(r"(?=^## [^\n]*\{ #practice \})", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        page.unlink()
+        (page.parent / "one.md").write_text(head, encoding="utf-8")
+        (page.parent / "two.md").write_text(rest, encoding="utf-8")
+    assert states(docs) == before
+    origins = {pair.standing.origin for pair in read_library(docs).pairs["lo", "values/two.md"]}
+    assert origins == {"machine"}

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml import etree
@@ -30,6 +31,18 @@ def test_a_missing_page_is_shown_in_english_with_a_notice_in_the_readers_languag
     notice = article.find_class("kb-notice")[0]
     assert notice.text_content().split()[0] == "ຍັງບໍ່ໄດ້ແປ"
     assert notice.getparent() is article
+
+
+def test_a_missing_page_can_be_begun_with_one_tap(half: Built) -> None:
+    """The notice on a missing page links to a new file at the host, filled with the English text."""
+    notice = half.article("lo/principles/together/").find_class("kb-notice")[0]
+    address = urlsplit(str(notice.xpath(".//a/@href")[0]))
+    query = parse_qs(address.query)
+    assert address.path.endswith("/new/main")
+    assert query["filename"] == ["docs/lo/principles/together.md"]
+    assert query["value"][0] == "---\ntitle: Together\n---\n" + GOOD["principles/together.md"].partition("---\n\n")[
+        2
+    ].join(["\n", ""])
 
 
 def test_a_missing_page_is_not_called_a_translation(half: Built) -> None:
