@@ -79,7 +79,7 @@ FAULTS = {
 LAO = {
     "../.translations/lo/labels.po": (
         'msgid "This page has not been translated yet. Below is the English text."\nmsgstr "ຍັງບໍ່ໄດ້ແປ"\n\n'
-        'msgid "This translation is a draft made by a machine. Nobody has reviewed it yet."\nmsgstr "ສະບັບຮ່າງ"\n'
+        'msgid "This translation is a draft. Nobody has reviewed it yet."\nmsgstr "ສະບັບຮ່າງ"\n'
     ),
     "../lo/index.md": "---\ntitle: ໜ້າທຳອິດ\n---\n\n# ໜ້າທຳອິດ\n\n[ນຳກັນ](principles/together.md)\n",
     "../lo/principles/index.md": "---\ntitle: ຫຼັກການ\n---\n\n# ຫຼັກການ\n",

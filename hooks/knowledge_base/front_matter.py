@@ -15,8 +15,14 @@ ANSWERS = ("none", "unknown")
 
 
 def words_in(page: Page) -> dict[str, str]:
-    """What the page's own front matter says in words, in this order: "title", "source.owner" …"""
-    given = yaml.load(page.head, Loader=LOADER) if page.head else {}
+    """What the page's own front matter says in words, in this order: "title", "source.owner" …
+
+    Front matter that cannot be read says nothing: that it cannot is a problem of the page.
+    """
+    try:
+        given = yaml.load(page.head, Loader=LOADER)
+    except (yaml.YAMLError, ValueError):
+        return {}
     return dict(_words(given)) if isinstance(given, dict) else {}
 
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from harness import TRANSLATIONS, Built
+from harness import PROJECT, TRANSLATIONS, Built
 
 LOCALES = ("en", *TRANSLATIONS)
 # Filipino lives at /tl/, and BCP 47 prefers "fil".
@@ -90,14 +90,17 @@ def test_the_switcher_leads_to_the_same_page_in_each_language(site: Built, local
 
 @pytest.mark.parametrize("locale", TRANSLATIONS)
 def test_a_translation_says_what_it_is(site: Built, locale: str) -> None:
-    """Every page of a translation has one notice, in its language, with the English page and the way to help."""
+    """Every page of a translation has one notice: the English page, its own file in the editor, and the way to help."""
     words = set()
     for path in site.english:
         here = path_in(locale, path)
         notice = site.article(here).find_class("kb-notice")
         assert len(notice) == 1, here
         addresses = [urljoin(ROOT + here, href) for href in notice[0].xpath(".//@href")]
-        assert addresses == [ROOT + path, f"{ROOT}{locale}/about/#translations"]
+        english, edit, guide = addresses
+        assert (english, guide) == (ROOT + path, f"{ROOT}{locale}/translating/")
+        assert (PROJECT / edit.partition("/edit/main/")[2]).is_file()
+        assert f"/docs/{locale}/" in edit
         words.add(" ".join(notice[0].text_content().split()))
     assert len(words) == 1
 
