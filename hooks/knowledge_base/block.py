@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -91,10 +92,15 @@ def parse(markdown: str) -> list[Token]:
 
 def read_blocks(markdown: str, start: int = 1) -> tuple[Block, ...]:
     """The blocks of a text in order; `start` is the line of the file on which the text begins."""
+    return blocks_in(parse(markdown), start)
+
+
+def blocks_in(tokens: Sequence[Token], start: int = 1) -> tuple[Block, ...]:
+    """The blocks in a text that is parsed already; `start` as in `read_blocks`."""
     blocks: list[Block] = []
     containers: list[tuple[Token, int]] = []  # what is open around the token, each with its number among its kind
     seen: Counter[str] = Counter()
-    for token in parse(markdown):
+    for token in tokens:
         if token.nesting == 1:
             family = FAMILIES.get(token.type, token.type)
             seen[family] += 1

@@ -33,6 +33,13 @@ def frame_of(blocks: Iterable[Block]) -> list[str]:
 
 def _numbers(text: str) -> list[str]:
     """The numbers in a text, as all languages write them: whoever uses digits of their own has the same number."""
+    if not NUMBER.search(text):
+        return []
     common = BUDDHIST.sub(lambda year: f"{year[1]}{int(year[2]) - BEFORE_CHRIST}", MONTH.sub("", text))
-    western = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in common)
-    return NUMBER.findall(western)
+    return [_western(number) for number in NUMBER.findall(common)]
+
+
+def _western(number: str) -> str:
+    if number.isascii():
+        return number
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in number)

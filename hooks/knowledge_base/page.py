@@ -1,6 +1,7 @@
 """A page: one Markdown file of one locale, read once."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,10 +10,10 @@ from typing import Any
 
 import yaml
 
-from .block import Block, read_blocks
+from .block import Block, blocks_in, parse
 from .history import blob_of
 from .problem import Problem
-from .unit import Unit, read_units
+from .unit import Unit, units_in
 
 # The same form of front matter that MkDocs reads.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -46,22 +47,30 @@ class Page:
     blob: str = field(default="", compare=False)
 
     @cached_property
+    def _read(self) -> tuple[tuple[Block, ...], tuple[Unit, ...]]:
+        # Both at once: the parsing is what takes time.
+        tokens = parse(self.body)
+        return blocks_in(tokens, self.start), units_in(tokens, self.body, self.start)
+
+    @property
     def units(self) -> tuple[Unit, ...]:
         """The page's units of translation in order, with the lines of the file."""
-        return read_units(self.body, self.start)
+        return self._read[1]
 
     def blocks_of(self, unit: Unit) -> list[Block]:
         """The blocks that a unit consists of."""
-        return [block for block in self.blocks if unit.line <= block.line <= unit.last_line]
+        first = bisect_left(self.blocks, unit.line, key=lambda block: block.line)
+        after = bisect_right(self.blocks, unit.last_line, key=lambda block: block.line)
+        return list(self.blocks[first:after])
 
     def words_of(self, unit: Unit) -> str:
         """The words of a unit as a reader sees them."""
         return " ".join(block.text for block in self.blocks_of(unit))
 
-    @cached_property
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The page's blocks in order, with the lines of the file."""
-        return read_blocks(self.body, self.start)
+        return self._read[0]
 
     @property
     def title(self) -> str:

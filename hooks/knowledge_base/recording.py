@@ -58,7 +58,7 @@ def stand_now(
             continue
         recorded = records.standings.get((locale, path)) or _from_elsewhere(pages, records, locale, original.units)
         if recorded:
-            yield (locale, path), follow(recorded, original.units, page.units, original.blob, today)
+            yield (locale, path), follow(recorded, original.units, page.units, original.blob, today, origin)
         else:
             first = Standing(Mark("", "", ""), blob=original.blob, state="draft", origin=origin, date=today)
             yield (locale, path), begin(original.units, page.units, first)

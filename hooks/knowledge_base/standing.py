@@ -64,12 +64,17 @@ def begin(english: Sequence[Unit], translated: Sequence[Unit], first: Standing) 
 
 
 def follow(
-    recorded: Sequence[Standing], english: Sequence[Unit], translated: Sequence[Unit], blob: str, date: str
+    recorded: Sequence[Standing],
+    english: Sequence[Unit],
+    translated: Sequence[Unit],
+    blob: str,
+    date: str,
+    origin: str = "person",
 ) -> list[Pair]:
     """The pairs now, in the order of the English units, after either page was edited; what is gone stands in between.
 
-    `blob` is that of the English page now, `date` the day on which changed translations count as made. Words that a
-    person changed are a draft again: nobody has reviewed them.
+    `blob` is that of the English page now, `date` the day on which changed translations count as made, `origin` who
+    made them. Changed words are a draft again: nobody has reviewed them.
     """
     ours, theirs = [unit.mark for unit in english], [unit.mark for unit in translated]
     if [each.english for each in recorded] == ours and [each.translation for each in recorded] == theirs:
@@ -82,7 +87,7 @@ def follow(
     before = {now: recorded[at] for at, now in became.items()}
     translation_of = {became[at]: there for at, there in place_of.items() if at in became}
     _pair_new(translation_of, set(place_of.values()), ours, theirs)
-    new = Standing(Mark("", "", ""), blob=blob, state="draft", origin="person", date=date)
+    new = Standing(Mark("", "", ""), blob=blob, state="draft", origin=origin, date=date)
     pairs: list[Pair] = []
     for index, unit in enumerate(english):
         other = translated[translation_of[index]] if index in translation_of else None

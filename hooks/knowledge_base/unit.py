@@ -81,12 +81,17 @@ def read_units(markdown: str, first_line: int = 1) -> tuple[Unit, ...]:
 
     What lies between them is blank lines and the signs of lists: the body is theirs and nothing else.
     """
+    return units_in(parse(markdown), markdown, first_line)
+
+
+def units_in(tokens: Sequence[Token], markdown: str, first_line: int = 1) -> tuple[Unit, ...]:
+    """The units of a text that is parsed already; `first_line` as in `read_units`."""
     lines = markdown.splitlines(keepends=True)
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
     units: list[Unit] = []
-    for kind, first, after in _spans(parse(markdown)):
+    for kind, first, after in _spans(tokens):
         text = "".join(lines[first:after]).rstrip()
         marker = MARKER.match(text) if kind in ("item", "definition") else None
         skipped = marker.end() if marker else 0

@@ -68,6 +68,17 @@ def test_a_review_that_cannot_be_says_why_and_changes_nothing(
     assert told(project, capsys) == {"draft": 4}
 
 
+def test_what_a_machine_changed_is_said_to_be_a_machines(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Changed words are a person's, unless whoever writes the records says that a machine made them."""
+    page, record = Path(project) / "docs/id/a.md", Path(project) / "docs/.translations/id/a.yml"
+    page.write_text(page.read_text(encoding="utf-8").replace("Satu.", "Seekor."), encoding="utf-8")
+    assert main(["--project", project, "translations"]) == 0
+    assert record.read_text(encoding="utf-8").count('origin: "person"') == 1
+    page.write_text(page.read_text(encoding="utf-8").replace("Seekor.", "Suatu."), encoding="utf-8")
+    assert main(["--project", project, "translations", "--origin", "machine"]) == 0
+    assert record.read_text(encoding="utf-8").count('origin: "person"') == 0
+
+
 def test_the_terminal_tells_what_waits_for_a_translator(project: str, capsys: pytest.CaptureFixture[str]) -> None:
     """After a change of the English each place that needs a translator is named with file and line."""
     (Path(project) / "docs/en/a.md").write_text("# A\n\nOne fish.\n\n## B { #b }\n\nTwo.\n", encoding="utf-8")
