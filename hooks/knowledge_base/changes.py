@@ -163,7 +163,7 @@ def _kind(problem: Problem, labels: Labels) -> str:
             return labels("Words are still in English here:")
         case "quotations" | "quoted_words":
             return labels("A quotation differs from the page of its source here:")
-        case "characters":
+        case "characters" | "signs" | "encoding":
             return labels("A letter or a sign is not as it should be here:")
     return labels("Please look at these places:")
 

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -104,7 +105,21 @@ def read_page(file: Path, locale: str, path: str, name: str) -> tuple[Page | Non
         line = error.object.count(b"\n", 0, error.start) + 1
         message = f"this is not UTF-8: byte {error.object[error.start]:#04x} stands there"
         return None, [Problem(name, line, "encoding", message, "Save the file as UTF-8 in your editor.")]
-    return parse_page(text, locale, path, name, blob_of(given))
+    page, problems = parse_page(text, locale, path, name, blob_of(given))
+    return page, [*_debris(given, name), *problems]
+
+
+def _debris(given: bytes, name: str) -> Iterator[Problem]:
+    """What an editor left in the file that changes no word: the page is read without it, but the file has to be mended.
+
+    Otherwise the next editor shows every line as changed.
+    """
+    remedy = "Save the file as UTF-8 without a byte order mark, with line ends of Unix (LF)."
+    if given.startswith(BOM_UTF8):
+        yield Problem(name, 1, "encoding", "the file begins with a byte order mark", remedy)
+    if b"\r" in given:
+        line = given.count(b"\n", 0, given.index(b"\r")) + 1
+        yield Problem(name, line, "encoding", "this line ends as on Windows, not with LF alone", remedy)
 
 
 def parse_page(text: str, locale: str, path: str, name: str, blob: str = "") -> tuple[Page, list[Problem]]:

@@ -17,6 +17,7 @@ from . import (
     quotations,
     quoted_words,
     records,
+    signs,
     terms,
     translations,
 )
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     terms.check,
     labels.check,
     records.check,
+    signs.check,
 )
 
 
