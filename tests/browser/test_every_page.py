@@ -12,6 +12,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from harness import TRANSLATIONS, Built
 from visitor import DESK, HEIGHT, PHONE, Visit, end_animations, visits
 
+# An examination that does not end is named; it would hold up all tests after it.
+EXAMINE = """options => Promise.race([
+    axe.run(options).then(found => found.violations),
+    new Promise((_, reject) => setTimeout(() => reject(new Error(`axe has not ended at ${location}`)), 60_000)),
+])"""
 Options = dict[str, Any]
 
 # 320 CSS px are a window of 1280 px in which everything is enlarged to 400 % (WCAG 1.4.10).
@@ -61,7 +66,7 @@ def place(page: Page) -> str:
 
 def barriers(page: Page, options: Options) -> Iterator[str]:
     """What axe (https://github.com/dequelabs/axe-core) finds: where, which rule, which element, what to do."""
-    for violation in page.evaluate("async options => (await axe.run(options)).violations", options):
+    for violation in page.evaluate(EXAMINE, options):
         for node in violation["nodes"]:
             yield f"{place(page)}: {violation['id']}: {node['target']}: {' '.join(node['failureSummary'].split())}"
 
