@@ -38,8 +38,11 @@ def show_progress(root: HtmlElement, page: Page, library: Library, addresses: Ad
     for locale in dict.fromkeys(each.locale for each in found):
         root.append(_bar(locale, languages[locale], [each for each in found if each.locale == locale], names))
     root.append(build("h2", labels("Page by page"), id="pages"))
-    legend = "  ".join(f"{sign} {names[state]}" for state, sign in SIGNS.items())
-    root.append(build("p", legend, class_="kb-progress__legend"))
+    legend = build("p", class_="kb-progress__legend")
+    for state, sign in SIGNS.items():
+        legend.append(build("span", f"{sign} {names[state]}"))
+        legend[-1].tail = " "
+    root.append(legend)
     root.append(_table(found, languages, page, library, addresses, labels, names))
     root.append(build("h2", labels("What needs a translator"), id="open"))
     items = [_item(each, place, languages, page, library, addresses, names) for each in found for place in each.places]

@@ -22,7 +22,8 @@ def show_terms(root: HtmlElement, base: TermBase, labels: Labels) -> None:
         for term in base.terms
     ]
     top = build("tr", *(build("th", head, scope="col") for head in heads))
-    table = build("table", build("thead", top), build("tbody", *rows))
+    # With a class of its own the theme does not wrap it once more, in a box that no key can scroll.
+    table = build("table", build("thead", top), build("tbody", *rows), class_="kb-terms")
     root.append(build("div", table, class_="kb-wide", tabindex="0", role="region", aria_label=labels("Key terms")))
     root.append(
         build("p", labels("* our own choice: we found no established word. If you know a better one, tell us."))

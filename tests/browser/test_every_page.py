@@ -22,7 +22,7 @@ Options = dict[str, Any]
 # 320 CSS px are a window of 1280 px in which everything is enlarged to 400 % (WCAG 1.4.10).
 ENLARGED = 320
 # One page of each kind: where a translation is examined as closely as the English, whose every page is.
-KINDS = ("", "definition/", "principles/voluntary-cooperation/", "sources/ilo-report/", "call/")
+KINDS = ("", "principles/voluntary-cooperation/", "sources/ilo-report/", "call/", "translating/", "translations/")
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 # All that axe does by default, and the size of what is to be hit with a finger (WCAG 2.5.8).
 ALL: Options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
