@@ -74,8 +74,8 @@ def _say(problems: list[Problem]) -> None:
 def _record(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     _say(list(library.records.problems))
     changed = update_records(docs, library.pages, date.today().isoformat(), arguments.origin)
-    print(f"{len(changed)} records written." if changed else "All records are as they should be.")
-    return 0
+    print(f"{len(changed)} records written." if changed else "There was nothing to write.")
+    return int(bool(library.records.problems))
 
 
 def _review(library: Library, docs: Path, arguments: argparse.Namespace) -> int:

@@ -21,10 +21,15 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Records:
-    """The standings that are recorded, by locale and page, and the problems of the files that could not be read."""
+    """The standings that are recorded, by locale and page.
+
+    problems  those of the files that could not be read, or not wholly
+    damaged   the locales and pages of these files
+    """
 
     standings: Mapping[Key, list[Standing]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    damaged: frozenset[Key] = frozenset()
 
 
 def file_of(docs: Path, locale: str, path: str) -> Path:
@@ -36,13 +41,16 @@ def read_records(docs: Path) -> Records:
     """All records below `docs/.translations/<locale>/`."""
     standings: dict[Key, list[Standing]] = {}
     problems: list[Problem] = []
+    damaged: set[Key] = set()
     for file in sorted((docs / TRANSLATIONS).glob("*/**/*.yml")):
         locale, _, below = file.relative_to(docs / TRANSLATIONS).as_posix().partition("/")
         path = f"{below.removesuffix('.yml')}.md"
         name = f"{docs.name}/{file.relative_to(docs).as_posix()}"
         standings[locale, path], wrong = read_record(file, name, path)
-        problems += wrong
-    return Records(standings, tuple(problems))
+        if wrong:
+            problems += wrong
+            damaged.add((locale, path))
+    return Records(standings, tuple(problems), frozenset(damaged))
 
 
 def stand_now(
@@ -79,11 +87,15 @@ def _from_elsewhere(
 
 
 def update_records(docs: Path, pages: Mapping[Key, Page], today: str, origin: str = "person") -> list[Path]:
-    """Writes the records that changed, takes away those of pages that are gone, and returns these files."""
+    """Writes the records that changed, takes away those of pages that are gone, and returns these files.
+
+    A damaged record is left as it is: it may hold reviews that can still be saved.
+    """
     records = read_records(docs)
     wanted = {
         file_of(docs, locale, path): write_record(path, [pair.standing for pair in pairs])
         for (locale, path), pairs in stand_now(pages, records, today, origin)
+        if (locale, path) not in records.damaged
     }
     changed: list[Path] = []
     for file, text in wanted.items():
@@ -93,7 +105,7 @@ def update_records(docs: Path, pages: Mapping[Key, Page], today: str, origin: st
             changed.append(file)
     for locale, path in records.standings:
         file = file_of(docs, locale, path)
-        if file not in wanted and (locale, path) not in pages:
+        if (locale, path) not in pages and (locale, path) not in records.damaged:
             file.unlink()
             changed.append(file)
     return changed
@@ -120,6 +132,8 @@ def mark_reviewed(
         return 0, [
             Problem(library.reviewers.file, 1, RULE, f"{reviewer} is not named as a reviewer of {locale}", remedy)
         ]
+    if key in library.records.damaged:
+        return 0, list(library.records.problems)
     blob = library.pages[SOURCE, path].blob
     chosen = [
         (pair, pair.translation is not None and pair.english is not None and is_under(page, pair.translation, section))

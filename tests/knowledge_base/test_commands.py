@@ -68,6 +68,20 @@ def test_a_review_that_cannot_be_says_why_and_changes_nothing(
     assert told(project, capsys) == {"draft": 4}
 
 
+@pytest.mark.parametrize("command", [["translations"], ["review", "id", "a", "Budi"]])
+def test_a_damaged_record_is_named_and_left_as_it_is(
+    command: list[str], project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither command writes over a record that cannot be read: it may hold reviews."""
+    record = Path(project) / "docs/.translations/id/a.yml"
+    record.write_text(
+        damaged := record.read_text(encoding="utf-8").replace("english:", "inglish:", 1), encoding="utf-8"
+    )
+    assert main(["--project", project, *command]) == 1
+    assert "docs/.translations/id/a.yml:4: this is no record of a block" in capsys.readouterr().out
+    assert record.read_text(encoding="utf-8") == damaged
+
+
 def test_what_a_machine_changed_is_said_to_be_a_machines(project: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Changed words are a person's, unless whoever writes the records says that a machine made them."""
     page, record = Path(project) / "docs/id/a.md", Path(project) / "docs/.translations/id/a.yml"
