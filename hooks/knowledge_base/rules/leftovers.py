@@ -28,7 +28,7 @@ def check(library: Library) -> Iterator[Problem]:
         original = library.original_of(page)
         if not original:
             continue
-        same = {block.text for block in original.blocks if not NAME.fullmatch(block.text)}
+        same = {block.text for block in original.blocks if block.text and not NAME.fullmatch(block.text)}
         untranslated = {block.line: block.text for block in page.blocks if block.text in same}
         for line, text in untranslated.items():
             yield _problem(page.file, line, text)
