@@ -11,6 +11,7 @@ from knowledge_base.editing import Host
 from knowledge_base.edition import Edition, translated
 from knowledge_base.locale import SOURCE, language_tag
 from knowledge_base.page import Page as Ours
+from knowledge_base.summary import sentences
 
 NOT_FOUND = "404.html"
 
@@ -46,6 +47,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     editions = _editions(page.file, config)
     guide = config.extra["addresses"].urls.get("translating.md")
     ours = library.page_at(page.file.src_uri)
+    summary = library.summary_of(ours) if ours else None
     host = Host(**config.extra["host"])
     return context | {
         "editions": editions,
@@ -53,7 +55,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "original": next((edition for edition in editions if edition.locale == SOURCE), None),
         "text_language": language_tag(locale),
         "falls_back": falls_back,
-        "summary": library.summary_of(ours) if ours and not falls_back else None,
+        "said": list(sentences(summary, library.labels_in(locale))) if summary and not falls_back else [],
         "help": guide,
         "edit": _edit(ours, host, config.theme["language"]) if ours else "",
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from posixpath import relpath
+from urllib.parse import urljoin, urlsplit
 
 from .locale import SOURCE
 from .page import Page
@@ -46,6 +47,13 @@ class Addresses:
     def absolute(self, page: Page, anchor: str = "") -> str:
         """The whole address of a place on a page."""
         return self.root + self._url(page) + (f"#{anchor}" if anchor else "")
+
+    def carried(self, href: str, there: Page, here: Page) -> str:
+        """An address that stands on the page `there`, as it has to be on the page `here` to lead to the same place."""
+        if urlsplit(href).scheme or href.startswith("//"):
+            return href
+        way, sign, fragment = urljoin(f"/{self._url(there)}", href).removeprefix("/").partition("#")
+        return _way(self._url(here), way) + sign + fragment
 
     def _url(self, page: Page) -> str:
         # A build of one language alone lacks the pages that would fall back to English: their links lead nowhere.

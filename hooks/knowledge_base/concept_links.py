@@ -1,5 +1,6 @@
 """How a concept shows its place: its number in its set, the set at a glance, its words inside others' quotations."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from lxml.html import HtmlElement
@@ -10,6 +11,8 @@ from .fragment import build, mark, put_after, quotations_in
 from .labels import Labels
 from .library import Library
 from .page import Page
+from .quotation import Quotation
+from .source import Source
 from .wording import find_words
 
 NAMES = {
@@ -64,17 +67,20 @@ def _entry(concept: Concept, library: Library, href: str, labels: Labels) -> Htm
     entry = build("li", build("a", concept.title, href=href, class_="kb-glance-name"), value=str(concept.number))
     if concept.page.locale != labels.locale:
         entry.set("lang", concept.page.locale)
+    for source, quotation in first_wordings(concept, library):
+        who = build("span", labels("{owner}:").format(owner=source.bibliography.short_owner), class_="kb-owner")
+        entry.append(build("p", who, " ", build("q", " ".join(quotation.words)), class_="kb-wording"))
+    return entry
+
+
+def first_wordings(concept: Concept, library: Library) -> Iterator[tuple[Source, Quotation]]:
+    """The first wording of each owner, which is the concept's name; what else an owner says of it is on its page."""
     owners: set[str] = set()
     for quotation in library.wordings_of(concept):
         source = library.source_of(quotation)
-        owner = source.bibliography.short_owner if source else ""
-        # The first wording of each owner is the concept's name; what else an owner says of it stands on its page.
-        if not owner or owner in owners:
-            continue
-        owners.add(owner)
-        who = build("span", labels("{owner}:").format(owner=owner), class_="kb-owner")
-        entry.append(build("p", who, " ", build("q", " ".join(quotation.words)), class_="kb-wording"))
-    return entry
+        if source and source.bibliography.short_owner not in owners:
+            owners.add(source.bibliography.short_owner)
+            yield source, quotation
 
 
 def link_concepts(root: HtmlElement, page: Page, library: Library, addresses: Addresses, labels: Labels) -> None:

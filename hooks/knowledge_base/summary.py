@@ -1,10 +1,11 @@
 """What a translated page says of itself: how much of it was reviewed, by whom and when, and what it is otherwise."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .labels import Labels
 from .standing import Pair
 
 
@@ -55,3 +56,29 @@ def sum_up(pairs: Iterable[Pair]) -> Summary:
         machine=any(each.origin == "machine" for each in drafts),
         date=max((each.date for each in standings), default=""),
     )
+
+
+def sentences(summary: Summary, labels: Labels) -> Iterator[str]:
+    """What a page's summary says to its readers, a sentence at a time."""
+    if summary.is_reviewed and len(summary.reviews) == 1:
+        review = summary.reviews[0]
+        words = labels("This translation was reviewed by {reviewer} on {date}.")
+        yield words.format(reviewer=review.reviewer, date=labels.date(review.date))
+    elif summary.reviews:
+        words = labels("Of the {total} blocks of this page, {count} were reviewed by {reviewer} on {date}.")
+        for review in summary.reviews:
+            date = labels.date(review.date)
+            yield words.format(total=summary.total, count=review.blocks, reviewer=review.reviewer, date=date)
+        if summary.drafts and summary.machine:
+            yield labels(
+                "The blocks with a dotted line beside them are a draft made by a machine. Nobody has reviewed them yet."
+            )
+        elif summary.drafts:
+            yield labels("The blocks with a dotted line beside them are a draft. Nobody has reviewed them yet.")
+    elif summary.machine:
+        yield labels("This translation is a draft made by a machine. Nobody has reviewed it yet.")
+    else:
+        yield labels("This translation is a draft. Nobody has reviewed it yet.")
+    if summary.behind:
+        yield labels("In the marked places the English has changed since, or is not translated yet.")
+    yield labels("Where it differs from the English, the English prevails.")

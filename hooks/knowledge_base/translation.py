@@ -11,7 +11,7 @@ from .page import Page
 TITLE = re.compile(r"^(# .*[^}\s])[ \t]*$", re.MULTILINE)
 
 # What the English page alone says: a translation leaves it out.
-KEPT = ("kind", "number", "set", "count", "shows")
+KEPT = ("kind", "number", "set", "count", "shows", "sides")
 KEPT_OF_SOURCE = ("date", "address", "language")
 
 

@@ -8,6 +8,7 @@ from .diagrams import inline_diagrams
 from .fragment import parse, put_after, serialize
 from .glossary import PATH as GLOSSARY
 from .glossary import explain_terms
+from .handout import introduce_handout, is_handout
 from .labels import Labels
 from .library import Library
 from .page import Page
@@ -17,6 +18,7 @@ from .source_cards import card, show_source_cards
 from .standing_marks import mark_standings, name_of
 from .term_table import show_terms
 from .unit_elements import elements_of_units
+from .worksheet import equip_worksheet
 
 
 def weave(article: str, page: Page, library: Library, addresses: Addresses, labels: Labels) -> str:
@@ -65,5 +67,9 @@ def _weave(root: HtmlElement, page: Page, library: Library, addresses: Addresses
     for counted in library.sets.values():
         if counted.page == page:
             list_concepts(root, counted, library, addresses, labels)
+    if is_handout(page):
+        introduce_handout(root, page, library, labels)
     # Last: a drawing's words are not text of ours to explain or to mark.
     inline_diagrams(root, library.diagrams, labels)
+    if page.meta.get("shows") == "wheel":
+        equip_worksheet(root, labels)
