@@ -22,9 +22,9 @@ from .quotation import resolve
 SIGN = "include"
 MARKED = re.compile(r"\{[^}\n]*\.include\b[^}\n]*\}")
 PARAGRAPH = re.compile(r"\[(?P<words>[^\]\n]+)\]\((?P<address>[^)\s]+)\)\{:?\s*\.include\s*\}")
-# What helps on the page itself and would only repeat in another's: link signs, the English below a translation, lists
+# What helps on the page itself and would only repeat in another's: link signs, lists
 # of the pages that explain a word.
-LEFT_OUT = ("headerlink", "kb-original", "kb-references", "kb-changed", "kb-eyebrow")
+LEFT_OUT = ("headerlink", "kb-references", "kb-changed", "kb-eyebrow")
 
 
 @dataclass(frozen=True)
