@@ -19,10 +19,10 @@ LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyth
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
-serve: $(VENV)/site $(VENV)/fonts ## the site at http://127.0.0.1:8000/, rebuilt when a page changes
+serve: $(VENV)/site $(VENV)/type ## the site at http://127.0.0.1:8000/, rebuilt when a page changes
 	$(BIN)/mkdocs serve
 
-site: $(VENV)/site $(VENV)/fonts ## the site in site/, replaced only when the whole build succeeded
+site: $(VENV)/site $(VENV)/type ## the site in site/, replaced only when the whole build succeeded
 	.ci/build-site $(BIN)/mkdocs
 
 check: $(VENV)/site ## the problems in the pages, without building
@@ -48,7 +48,7 @@ import: $(VENV)/site ## LOCALE=lo FILE=lo.po: back into the pages
 changes: $(VENV)/site ## BASE=folder: what this copy changes against another one, as a comment for contributors
 	@$(KB) changes "$(BASE)"
 
-test: $(VENV)/test $(VENV)/fonts ## all tests, in a real browser too
+test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest
 
 lint: $(VENV)/test ## style and types of the code
@@ -56,7 +56,7 @@ lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/test $(VENV)/fonts ## build time with and without our hooks, memory
+bench: $(VENV)/test $(VENV)/type ## build time with and without our hooks, memory
 	$(BIN)/python tests/bench/build.py
 
 requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses
@@ -75,11 +75,13 @@ $(VENV)/site: $(VENV)/python requirements.txt
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.txt
 	touch $@
 
-$(VENV)/fonts: $(VENV)/python package-lock.json .ci/install-fonts
+# What is drawn with: fonts for the web and for paper, and the library that sets the handouts.
+$(VENV)/type: $(VENV)/python package-lock.json .ci/install-fonts .ci/install-pango
 	.ci/install-fonts
+	.ci/install-pango
 	touch $@
 
-$(VENV)/test: $(VENV)/site requirements-test.txt .ci/install-chromium
+$(VENV)/test: $(VENV)/site requirements-test.txt .ci/install-test-tools
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements-test.txt
-	.ci/install-chromium
+	.ci/install-test-tools
 	touch $@

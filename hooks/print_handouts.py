@@ -10,7 +10,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from knowledge_base.inclusion import Content
 from knowledge_base.locale import SOURCE
 from knowledge_base.printing.shop import print_language
 from knowledge_base.printing.work import CannotPrint
@@ -36,12 +35,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     locale = config.theme["language"]
     if serving or "cannot_print" in config.extra:
         return
-    library = config.extra["library"]
-    articles = {
-        page.path: Content(page, file.page.content)
-        for file in files.documentation_pages()
-        if file.page and file.page.content is not None and (page := library.page_at(file.src_uri))
-    }
+    library, articles = config.extra["library"], config.extra["contents"]
     if locale == SOURCE:
         config.extra["english_articles"] = articles
     english = {} if locale == SOURCE else config.extra["english_articles"]
@@ -68,7 +62,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    for locale, printing in config.extra["printing"].items():
+    locale = config.theme["language"]
+    if printing := config.extra["printing"].get(locale):
         folder = Path(config.site_dir) / "handouts" / locale
         folder.mkdir(parents=True, exist_ok=True)
         for name, file in printing.files.items():

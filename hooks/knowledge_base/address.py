@@ -48,6 +48,10 @@ class Addresses:
         """The whole address of a place on a page."""
         return self.root + self._url(page) + (f"#{anchor}" if anchor else "")
 
+    def to_file(self, here: Page, path: str) -> str:
+        """The relative address from a page to a file below the site's root."""
+        return _way(self._url(here), path)
+
     def carried(self, href: str, there: Page, here: Page) -> str:
         """An address that stands on the page `there`, as it has to be on the page `here` to lead to the same place."""
         if urlsplit(href).scheme or href.startswith("//"):

@@ -4,6 +4,7 @@ from lxml.html import HtmlElement
 
 from .address import Addresses
 from .concept_links import introduce_concept, link_concepts, list_concepts
+from .custom_set import offer_choice
 from .diagrams import inline_diagrams
 from .fragment import parse, put_after, serialize
 from .glossary import PATH as GLOSSARY
@@ -71,5 +72,8 @@ def _weave(root: HtmlElement, page: Page, library: Library, addresses: Addresses
         introduce_handout(root, page, library, labels)
     # Last: a drawing's words are not text of ours to explain or to mark.
     inline_diagrams(root, library.diagrams, labels)
-    if page.meta.get("shows") == "wheel":
-        equip_worksheet(root, labels)
+    match page.meta.get("shows"):
+        case "wheel":
+            equip_worksheet(root, labels)
+        case "custom set":
+            offer_choice(root, page, library, addresses, labels)

@@ -24,9 +24,8 @@ class Font(NamedTuple):
 # Noto Sans under a name that no system font has: an installed one of the same name would be taken instead.
 LATIN = "Handout Sans"
 SCRIPTS = {"km": "Handout Khmer", "lo": "Handout Lao", "th": "Handout Thai"}
-# Complete files (Latin with all of Vietnamese), and the licence beside them.
+# Complete files: Latin with all of Vietnamese.
 LATIN_PACKAGE = "@expo-google-fonts/noto-sans"
-LATIN_LICENCE = "LICENSE_FONT"
 LATIN_FILES = {
     (400, "normal"): "400Regular/NotoSans_400Regular.ttf",
     (400, "italic"): "400Regular_Italic/NotoSans_400Regular_Italic.ttf",
@@ -40,7 +39,6 @@ SCRIPT_PACKAGES = {
     "th": "@fontsource/noto-sans-thai-looped",
 }
 SCRIPT_NAMES = {"km": "khmer", "lo": "lao", "th": "thai"}
-SCRIPT_LICENCE = "LICENSE"
 
 
 def fonts_for(locale: str, packages: Path) -> list[Font]:
@@ -62,7 +60,7 @@ def fonts_for(locale: str, packages: Path) -> list[Font]:
 
 
 def font_faces(fonts: Iterable[Font]) -> str:
-    """CSS that makes the fonts known and sets the document in them."""
+    """CSS that makes the fonts known and sets the document in them, code too, for there is no other font."""
     given = list(fonts)
     faces = [
         f'@font-face {{ font-family: "{font.family}"; font-weight: {font.weight}; font-style: {font.style}; '
@@ -71,10 +69,14 @@ def font_faces(fonts: Iterable[Font]) -> str:
     ]
     families = ", ".join(f'"{family}"' for family in dict.fromkeys(font.family for font in given))
     # The site tells a source's words by a serif; on paper the bar beside them does.
-    return "\n".join([*faces, f":root {{ --kb-sans: {families}; --kb-serif: {families}; font-family: {families} }}"])
+    names = f":root {{ --kb-sans: {families}; --kb-serif: {families} }}"
+    return "\n".join([*faces, names, f"html, code, kbd, pre, samp {{ font-family: {families} }}"])
 
 
 def missing_characters(text: str, fonts: Iterable[Font]) -> set[str]:
     """The characters of a text that none of the families can draw: in the PDF they would be boxes or a stranger's."""
-    drawn = {chr(code) for font in fonts for code in TTFont(font.file, lazy=True).getBestCmap()}
-    return {char for char in set(text) - drawn if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp", "Zs")}
+    missing = set(text)
+    for file in dict.fromkeys(font.file for font in fonts if (font.weight, font.style) == (400, "normal")):
+        with TTFont(file, lazy=True) as font:
+            missing.difference_update(map(chr, font.getBestCmap()))
+    return {char for char in missing if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp", "Zs")}

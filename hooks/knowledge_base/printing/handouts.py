@@ -4,17 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lxml.html import HtmlElement
-
 from ..inclusion import read_inclusions
 from ..library import Library
 from ..page import Page
 from ..problem import Problem
-from .bilingual import side_by_side
 from .fonts import Font
 from .line_breaks import ZERO_WIDTH_SPACE
-from .paper import Chapter, Wording, chapter, document
-from .work import Order, Printed
+from .order import Order
+from .paper import Chapter, Wording
+from .work import Printed
 
 RULE = "handouts"
 BILINGUAL, BOOKLET, FOLDED = "-bilingual", "booklet", "booklet-folded"
@@ -32,10 +30,10 @@ class Desk:
     fonts: tuple[Font, ...]
     address: str
 
-    def order(self, title: str, chapters: Sequence[HtmlElement], *, folds: bool = False) -> Order:
+    def order(self, title: str, *chapters: tuple[Chapter, ...], folds: bool = False) -> Order:
         """The order for a document of these chapters."""
-        html = document(title, chapters, self.locale, self.wording)
-        return Order(html, self.styles, self.fonts, self.address, folds)
+        parts = self.locale, chapters, self.wording, self.styles, self.fonts, self.address
+        return Order(title, *parts, folds)
 
 
 def name_of(page: Page) -> str:
@@ -52,22 +50,18 @@ def orders_of(
     english  the same pages in English, for the editions with both; none in an English build
     title    the booklet's
     """
-    orders = {name: desk.order(page.title, [chapter(page, desk.wording)]) for name, page in chapters.items()}
+    orders = {name: desk.order(page.title, (page,)) for name, page in chapters.items()}
     for name, page in chapters.items():
         if theirs := english.get(name):
-            both = [side_by_side(theirs, page, desk.wording)]
-            orders[name + BILINGUAL] = desk.order(f"{theirs.title} – {page.title}", both)
-    whole = [chapter(page, desk.wording) for page in chapters.values()]
-    orders[BOOKLET] = desk.order(title, whole, folds=True)
+            orders[name + BILINGUAL] = desk.order(f"{theirs.title} – {page.title}", (theirs, page))
+    orders[BOOKLET] = desk.order(title, *((page,) for page in chapters.values()), folds=True)
     return orders
 
 
 def files_of(printed: Mapping[str, Printed]) -> dict[str, Path]:
     """The PDFs by the names that they have on the site, without ".pdf"; the booklet's sheets to fold among them."""
-    files = {name: each.file for name, each in printed.items()}
-    if folded := printed[BOOKLET].folded:
-        files[FOLDED] = folded
-    return files
+    files = {name: each.file for name, each in printed.items()} | {FOLDED: printed[BOOKLET].folded}
+    return {name: file for name, file in files.items() if file and file.is_file()}
 
 
 def problems_of(printed: Mapping[str, Printed], pages: Mapping[str, Page], fonts: Sequence[Font]) -> Iterator[Problem]:
@@ -79,21 +73,25 @@ def problems_of(printed: Mapping[str, Printed], pages: Mapping[str, Page], fonts
     for name, made in printed.items():
         page = pages.get(name.removesuffix(BILINGUAL))
         file = page.file if page else "mkdocs.yml"
-        if page and made.overruns:
-            side, text = made.overruns[0]
-            message = f"in {name}.pdf lines run over the edge: {len(made.overruns)}, the first on side {side}"
+        if letters := made.report.letters:
+            remedy = "Write it otherwise, or add a font to hooks/knowledge_base/printing/fonts.py."
+            yield Problem(file, 1, RULE, f"{name}.pdf has letters that no font of its language has", remedy, letters)
+            continue
+        if page and made.report.overruns:
+            side, text = made.report.overruns[0]
+            message = f"in {name}.pdf lines run over the edge: {len(made.report.overruns)}, the first on side {side}"
             remedy = "Make the line, the table's cell or the word shorter."
             yield Problem(file, 1, RULE, message, remedy, text.replace(ZERO_WIDTH_SPACE, ""))
-        if strange := sorted(set(made.fonts) - families):
-            remedy = "Write it with letters of the language, or add a font to printing/fonts.py."
+        if strange := sorted(set(made.report.fonts) - families):
+            remedy = "Write it with letters of the language, or add a font to hooks/knowledge_base/printing/fonts.py."
             yield Problem(file, 1, RULE, f"{name}.pdf has letters that only {', '.join(strange)} has", remedy)
         most = MOST if page else MOST_OF_BOOKLET
         if (size := made.file.stat().st_size) > most:
             remedy = "Take out a picture, or make two of it."
             yield Problem(file, 1, RULE, f"{name}.pdf has {size} bytes, and may have {most}", remedy)
         sides = page.meta.get("sides") if page else None
-        if page and name in pages and isinstance(sides, int) and made.pages > sides:
-            message = f"printed, this page has {made.pages} sides, and may have {sides}"
+        if page and name in pages and isinstance(sides, int) and made.report.pages > sides:
+            message = f"printed, this page has {made.report.pages} sides, and may have {sides}"
             yield Problem(file, page.line_of("sides"), RULE, message, "Say it in fewer words.")
 
 

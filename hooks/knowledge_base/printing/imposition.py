@@ -22,7 +22,7 @@ def impose(pdf: bytes) -> bytes:
         for place, number in enumerate(pair):
             if number < len(reader.pages):
                 _put(reader.pages[number], side, place)
-        writer.add_page(side)
+        writer.add_page(side).compress_content_streams()
     made = BytesIO()
     writer.write(made)
     return made.getvalue()
@@ -39,6 +39,8 @@ def _pairs(count: int) -> Iterator[tuple[int, int]]:
 def _put(page: PageObject, side: PageObject, place: int) -> None:
     """Draws a page on the left (0) or right (1) half of a side, as large as fits, in the middle."""
     width, height = LONG / 2, float(SHORT)
+    # Nobody follows a link on paper, and the places that links name are gone.
+    page.pop("/Annots", None)
     box = page.mediabox
     scale = min(width / float(box.width), height / float(box.height))
     left = place * width + (width - scale * float(box.width)) / 2 - scale * float(box.left)

@@ -99,6 +99,8 @@ def on_paper(article: str) -> HtmlElement:
     for name in LEFT_OUT:
         for part in root.find_class(name):
             part.drop_tree()
+    for part in root.xpath(".//*[@hidden]"):
+        part.drop_tree()
     for part in root.find_class("kb-changed"):
         # Of what the English changed since, the line that says so.
         summary = part.find("summary")

@@ -11,8 +11,9 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from .drawing import draw_for_pdfium
 from .fonts import Font, font_faces
-from .tagging import complete_lists, say_text
+from .tagging import complete_lists, keep_outer_links, say_text
 
 VARIANT = "pdf/ua-1"
 
@@ -51,7 +52,9 @@ def write(document: Any) -> bytes:
     It has a date only if the HTML names one, in `<meta name="dcterms.modified" content="2026-01-31">`.
     """
     say_text(document)
-    return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=complete_lists))
+    keep_outer_links(document)
+    draw_for_pdfium(document)
+    return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=lambda _, pdf: complete_lists(pdf)))
 
 
 def make_pdf(html: str, styles: Sequence[str], fonts: Sequence[Font], address: str) -> bytes:

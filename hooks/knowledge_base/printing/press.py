@@ -3,12 +3,15 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from .fonts import Font
+from .bilingual import side_by_side
+from .fonts import missing_characters
 from .imposition import impose
-from .work import UNABLE
+from .order import Order, read_order
+from .paper import chapter, document
+from .work import UNABLE, Report
 
 try:
     from .checks import count_pages, lines_over_the_edge
@@ -16,25 +19,43 @@ try:
 except OSError:  # WeasyPrint finds no Pango
     sys.exit(UNABLE)
 
+# A booklet to fold has pages of half the size, so that its letters are as large as on the others.
+HALF = "@page { size: A5; margin: 10mm 11mm 12mm }"
+
 
 def run() -> None:
     """Prints what `work.print_all` orders."""
     given = json.load(sys.stdin)
     for key, order in given["orders"].items():
-        _print(key, order, Path(given["folder"]))
+        _print(key, read_order(order), Path(given["folder"]))
 
 
-def _print(key: str, order: dict[str, Any], folder: Path) -> None:
-    fonts = [Font(family, weight, style, Path(file)) for family, weight, style, file in order["fonts"]]
-    document = lay_out(order["html"], order["styles"], fonts, order["address"])
-    pages, overruns = count_pages(document), [list(each) for each in lines_over_the_edge(document)]
-    pdf = write(document)
-    if order["folds"]:
-        _leave(folder / f"{key}-folded.pdf", lambda file: file.write_bytes(impose(pdf)))
-    _leave(folder / f"{key}.pdf", lambda file: file.write_bytes(pdf))
-    report = {"pages": pages, "overruns": overruns, "fonts": sorted(embedded_fonts(pdf))}
+def compose(order: Order) -> str:
+    """The HTML document of an order."""
+    parts = [
+        chapter(first, order.wording) if not rest else side_by_side(first, rest[0], order.wording)
+        for first, *rest in order.chapters
+    ]
+    return document(order.title, parts, order.locale, order.wording)
+
+
+def _print(key: str, order: Order, folder: Path) -> None:
+    html = compose(order)
+    report = Report(letters="".join(sorted(missing_characters(html, order.fonts))))
+    # With a letter of the system's fonts the document could not be written, or not be read.
+    if not report.letters:
+        laid_out = lay_out(html, order.styles, order.fonts, order.address)
+        overruns = lines_over_the_edge(laid_out)
+        report = Report(pages=count_pages(laid_out), overruns=list(overruns))
+        pdf = write(laid_out)
+        if order.folds:
+            folded = lay_out(html, (*order.styles, HALF), order.fonts, order.address)
+            report.overruns.extend(lines_over_the_edge(folded))
+            _leave(folder / f"{key}-folded.pdf", lambda file: file.write_bytes(impose(write(folded))))
+        _leave(folder / f"{key}.pdf", lambda file: file.write_bytes(pdf))
+        report.fonts.extend(sorted(embedded_fonts(pdf)))
     # The report last: where it is, the rest is whole.
-    _leave(folder / f"{key}.json", lambda file: file.write_text(json.dumps(report), encoding="utf-8"))
+    _leave(folder / f"{key}.json", lambda file: file.write_text(json.dumps(asdict(report)), encoding="utf-8"))
 
 
 def _leave(file: Path, fill: Callable[[Path], object]) -> None:

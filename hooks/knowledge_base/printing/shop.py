@@ -57,17 +57,18 @@ class Printing:
     def links_for(self, page: Page, library: Library, labels: Labels) -> Iterator[Link]:
         """What a page offers to print."""
         names = names_for(page, library, self.pages)
+        offers = []
         for name in names:
             own = self.pages[name].path == page.path
-            yield self._link(name, labels("This page as a handout") if own else self.pages[name].title)
-            if own and name + BILINGUAL in self.files:
-                yield self._link(name + BILINGUAL, labels("This handout beside the English"))
+            offers.append((name, labels("This page as a handout") if own else self.pages[name].title))
+            if own:
+                offers.append((name + BILINGUAL, labels("This handout beside the English")))
         if names == list(self.pages):
-            yield self._link(BOOKLET, labels("All sessions in one booklet"))
-            yield self._link(FOLDED, labels("The booklet to fold, A5"))
-
-    def _link(self, name: str, words: str) -> Link:
-        return Link(name, words, max(1, round(self.files[name].stat().st_size / 1000)))
+            offers.append((BOOKLET, labels("All sessions in one booklet")))
+            offers.append((FOLDED, labels("The booklet to fold, A5")))
+        for name, words in offers:
+            if name in self.files:
+                yield Link(name, words, max(1, round(self.files[name].stat().st_size / 1000)))
 
 
 def print_language(

@@ -1,10 +1,12 @@
-"""Two repairs of the tags that WeasyPrint 70.0 writes, until it writes them itself.
+"""Three repairs of the tags that WeasyPrint 70.0 writes, until it writes them itself.
 
 Text: a PDF holds glyphs, and a glyph stands for one letter. Thai, Khmer and Lao letters are drawn in another order, in
-parts or joined, so that what is copied or read aloud is not what was written. Each line of text says its own text.
+parts or joined, and so are Vietnamese ones with a dot below, so that what is copied or read aloud is not what was
+written. Each line of text says its own text.
 Lists: PDF/UA wants a list item to hold its label and one body and nothing else.
+Links: WeasyPrint makes what is emphasised inside a link a link of its own, which is not tagged as one.
 
-Both touch what WeasyPrint keeps to itself, in the document at hand only: its version is pinned, and the tests show
+They touch what WeasyPrint keeps to itself, in the document at hand only: its version is pinned, and the tests show
 that each repair is still needed.
 """
 
@@ -26,19 +28,22 @@ def say_text(document: Any) -> None:
     To be called once, before the document is written.
     """
     for page in document.pages:
-        page.paint = _painting(page, page.paint, document.metadata.lang)
+        page.paint = _painting(page, document.metadata.lang)
 
 
-def _painting(page: Any, paint: Callable[..., None], language: str | None) -> Callable[..., None]:
+def _painting(page: Any, language: str | None) -> Callable[..., None]:
+    """The page's own way to paint itself, after which the marks in the stream are completed."""
+    paint = page.paint
+
     def paint_and_say(stream: Any, scale: float = 1) -> None:
         paint(stream, scale)
-        # Only now, before the tags are made, it is known which marks in the stream belong to which text.
-        boxes_by_mark = {mark["mcid"]: box for box, mark in stream._tags.items()}
-        ends = {id(box) for box in _line_ends(page._page_box)}
+        # Only now, before the tags are made, it is known which mark belongs to which text.
+        marked = {mark["mcid"]: box for box, mark in stream._tags.items()}
+        ends = set(_line_ends(page._page_box))
         for properties in (item for item in stream.stream if isinstance(item, pydyf.Dictionary) and "MCID" in item):
-            box = boxes_by_mark[properties["MCID"]]
+            box = marked[properties["MCID"]]
             if isinstance(box, boxes.TextBox):
-                properties["ActualText"] = pydyf.String(_spoken(box, ends_line=id(box) in ends))
+                properties["ActualText"] = pydyf.String(_spoken(box.text, ends_line=box in ends))
                 if box.style["lang"] and box.style["lang"] != language:
                     properties["Lang"] = pydyf.String(box.style["lang"])
 
@@ -55,15 +60,20 @@ def _line_ends(box: Any) -> Iterator[Any]:
         yield from _line_ends(child)
 
 
-def _spoken(box: Any, *, ends_line: bool) -> str:
-    """The text of a box as it was written: without marks for breaks, with the space that the end of a line took."""
-    text = str(box.text)
+def _spoken(text: str, *, ends_line: bool) -> str:
+    """The text as it was written: without marks for breaks, and with the space that the end of a line took away."""
     space = " " if ends_line and not text.endswith(JOINTS) else ""
     return text.replace(ZERO_WIDTH_SPACE, "") + space
 
 
-def complete_lists(_document: Any, pdf: Any) -> None:
-    """A finisher for `write_pdf`: puts all that a list item holds, the lists inside it too, into one body."""
+def keep_outer_links(document: Any) -> None:
+    """Leaves of the links in a rendered document those of the link elements: they span what stands inside them."""
+    for page in document.pages:
+        page.links = [(kind, target, area, box) for kind, target, area, box in page.links if box.link]
+
+
+def complete_lists(pdf: Any) -> None:
+    """Puts all that a list item holds, the lists inside it too, into one body, in a PDF that is not yet written."""
     elements = [
         item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
     ]

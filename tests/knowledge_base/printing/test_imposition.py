@@ -1,0 +1,54 @@
+"""A booklet has its pages in the order in which folded sheets are read."""
+
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from knowledge_base.printing.imposition import impose
+from knowledge_base.printing.pdf import make_pdf
+from sample_handout import ADDRESS, PACKAGES, fonts
+
+pytestmark = pytest.mark.skipif(not PACKAGES.is_dir(), reason="the fonts are not installed: npm ci")
+
+
+def pages(count: int) -> bytes:
+    """A PDF of pages that bear their numbers."""
+    body = (
+        "".join(f'<p style="break-after: page">p{number}</p>' for number in range(1, count))
+        + f"<p id='a'><a href='#a'>p{count}</a></p>"
+    )
+    return make_pdf(f'<html lang="en"><title>A</title>{body}</html>', ["@page { size: A4 }"], fonts("en"), ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (1, [("", "p1"), ("", "")]),
+        (4, [("p4", "p1"), ("p2", "p3")]),
+        (6, [("", "p1"), ("p2", ""), ("p6", "p3"), ("p4", "p5")]),
+    ],
+)
+def test_pages_are_in_the_order_for_folding(count: int, expected: list[tuple[str, str]]) -> None:
+    """Each side of a sheet has the two pages that lie beside each other there, empty ones where pages run out."""
+    sides = list(pypdfium2.PdfDocument(BytesIO(impose(pages(count)))))
+    assert [(round(width), round(height)) for width, height in (side.get_size() for side in sides)] == [
+        (842, 595)
+    ] * len(expected)
+    halves = [
+        tuple(side.get_textpage().get_text_bounded(left=left, right=left + 421).strip() for left in (0, 421))
+        for side in sides
+    ]
+    assert halves == expected
+
+
+def test_a_booklet_has_no_links() -> None:
+    """What cannot be followed on paper is left out."""
+    assert all("/Annots" in page for page in PdfReader(BytesIO(pages(1))).pages)
+    assert not any(side.get("/Annots") for side in PdfReader(BytesIO(impose(pages(1)))).pages)
+
+
+def test_the_same_pages_make_the_same_booklet() -> None:
+    """The bytes are the same each time."""
+    assert impose(pages(5)) == impose(pages(5))
