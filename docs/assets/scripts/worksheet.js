@@ -22,6 +22,7 @@ for (const blank of document.querySelectorAll(".kb-blank")) {
   const field = document.createElement("input")
   field.type = blank.dataset.field === "date" ? "date" : "text"
   field.maxLength = 100
+  field.required = true // so that paper shows nothing where nothing was written
   fields[blank.dataset.field] = field
   blank.append(field)
 }

@@ -67,17 +67,17 @@ def files_of(printed: Mapping[str, Printed]) -> dict[str, Path]:
 def problems_of(printed: Mapping[str, Printed], pages: Mapping[str, Page], fonts: Sequence[Font]) -> Iterator[Problem]:
     """What is wrong with the printed documents: too many sides, lines over the edge, letters of no font of ours.
 
-    `pages` are the pages by the handouts' names; a fault of the booklet is one of its pages too, and is named there.
+    `pages` are the pages by the handouts' names; a fault of the booklet alone is named at its first page.
     """
     families = {font.family for font in fonts}
     for name, made in printed.items():
         page = pages.get(name.removesuffix(BILINGUAL))
-        file = page.file if page else "mkdocs.yml"
+        file = (page or next(iter(pages.values()))).file
         if letters := made.report.letters:
             remedy = "Write it otherwise, or add a font to hooks/knowledge_base/printing/fonts.py."
             yield Problem(file, 1, RULE, f"{name}.pdf has letters that no font of its language has", remedy, letters)
             continue
-        if page and made.report.overruns:
+        if made.report.overruns:
             side, text = made.report.overruns[0]
             message = f"in {name}.pdf lines run over the edge: {len(made.report.overruns)}, the first on side {side}"
             remedy = "Make the line, the table's cell or the word shorter."
