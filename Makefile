@@ -49,15 +49,16 @@ changes: $(VENV)/site ## BASE=folder: what this copy changes against another one
 	@$(KB) changes "$(BASE)"
 
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadscope
 
 lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/test $(VENV)/type ## build time with and without our hooks, memory
+bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our hooks; printing
 	$(BIN)/python tests/bench/build.py
+	$(BIN)/python tests/bench/printing.py
 
 requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses
 	$(BIN)/pip install --quiet uv

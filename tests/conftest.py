@@ -3,16 +3,25 @@
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from harness import PROJECT, Built, build
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real site, built once, strictly. An unexpected warning fails here."""
-    built = build(PROJECT, tmp_path_factory.mktemp("real") / "site", "--strict")
-    assert (built.code, built.output) == (0, "")
-    return built
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
+    """The real site, built once for all processes of the tests, strictly. An unexpected warning fails here."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    told, site = folder / "real.txt", folder / "real"
+    with FileLock(folder / "real.lock"):
+        if not told.is_file():
+            built = build(PROJECT, site, "--strict")
+            told.write_text(f"{built.code}\n{built.output}", encoding="utf-8")
+    code, _, output = told.read_text(encoding="utf-8").partition("\n")
+    assert (int(code), output) == (0, "")
+    return Built(int(code), output, site)
 
 
 @pytest.fixture(scope="session")

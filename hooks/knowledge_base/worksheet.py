@@ -23,7 +23,7 @@ def equip_worksheet(root: HtmlElement, labels: Labels) -> None:
 def _lines_to_fill(labels: Labels) -> HtmlElement:
     fields = {"group": labels("Our group"), "date": labels("Date")}
     blanks = [
-        build("label", f"{words}: ", build("span", class_="kb-blank", data_field=name))
+        build("label", labels("{owner}:").format(owner=words), " ", build("span", class_="kb-blank", data_field=name))
         for name, words in fields.items()
     ]
     return build("p", *blanks, class_="kb-fill")

@@ -22,7 +22,17 @@ Options = dict[str, Any]
 # 320 CSS px are a window of 1280 px in which everything is enlarged to 400 % (WCAG 1.4.10).
 ENLARGED = 320
 # One page of each kind: where a translation is examined as closely as the English, whose every page is.
-KINDS = ("", "principles/voluntary-cooperation/", "sources/ilo-report/", "call/", "translating/", "translations/")
+KINDS = (
+    "",
+    "principles/voluntary-cooperation/",
+    "sources/ilo-report/",
+    "call/",
+    "seminar/session-2/",
+    "seminar/worksheet/",
+    "seminar/custom-set/",
+    "translating/",
+    "translations/",
+)
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 # All that axe does by default, and the size of what is to be hit with a finger (WCAG 2.5.8).
 ALL: Options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -86,7 +96,8 @@ def go_through(site: Built, visit: Visit, scheme: str) -> Seen:
             end_animations(page)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 seen.wide.append(place(page))
-            if width != ENLARGED and path in closely:
+            # What a desk shows beside the article is the same on all pages.
+            if path in closely if width == PHONE else width == DESK and path in KINDS:
                 seen.barriers += barriers(page, options)
     page.wait_for_load_state("networkidle")
     seen.cookies += [str(cookie) for cookie in page.context.cookies()]

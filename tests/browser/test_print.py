@@ -52,9 +52,9 @@ def test_paper_is_a4(path: str, paper: dict[str, list[PageObject]]) -> None:
 def test_paper_has_the_article_only(path: str, site: Built, paper: dict[str, list[PageObject]]) -> None:
     """Paper has every word of the article, and of the page around it none."""
     article = site.article(path)
-    # The names on cards are heard rather than seen, and links back are for the screen.
+    # The names on cards are heard rather than seen; links back and what can be printed are for the screen.
     names = words(" ".join(name.text_content() for name in article.iter("dt")))
-    for element in article.xpath(".//*[contains(@class, 'kb-references')] | .//dt"):
+    for element in article.xpath(".//*[contains(@class, 'kb-references') or contains(@class, 'kb-to-print')] | .//dt"):
         element.drop_tree()
     text = words(" ".join(article.itertext()))
     found = words(re.sub("<http[^>]*>", "", text_of(paper[path])))

@@ -13,24 +13,51 @@ from .paper import Chapter, Wording, ending, on_paper
 # What holds blocks that stand side by side one by one.
 FLOWS = ("kb-included", "kb-side-by-side", "kb-sources")
 LISTS = ("ul", "ol")
+ROOMS = ("kb-drawing", "kb-wheel")
+COLUMNS = 2
 
 
 def side_by_side(left: Chapter, right: Chapter, wording: Wording) -> HtmlElement:
     """The English page and its translation as one part of a document, each block beside its own."""
     article = build("article", class_="md-typeset md-content__inner kb-bilingual", lang=language_tag(right.locale))
     blocks = [list(_blocks(on_paper(each.article))) for each in (left, right)]
-    for ours, theirs in _pairs(*blocks):
-        heads = any(block is not None and block.tag in HEADINGS for block in (ours, theirs))
-        row = build("div", class_="kb-row kb-row--heading" if heads else "kb-row")
+    pairs = list(_pairs(*blocks))
+    for (ours, theirs), (_, following) in zip(pairs, [*pairs[1:], (None, None)], strict=True):
+        if theirs is not None and _is_room(theirs):
+            article.append(theirs)  # one room for both languages, over the whole width
+            continue
+        if _is_wide(ours) and _is_wide(theirs):
+            article.extend(_in_language(page, block) for page, block in ((left, ours), (right, theirs)))
+            continue
+        keeps = _is_heading(ours) or _is_heading(theirs) or (following is not None and _is_room(following))
+        row = build("div", class_="kb-row kb-row--heading" if keeps else "kb-row")
         for page, block in ((left, ours), (right, theirs)):
-            cell = build("div", *([] if block is None else [block]), lang=language_tag(page.locale))
-            open_lines(cell, page.locale)
-            row.append(cell)
+            row.append(_in_language(page, block))
         article.append(row)
     end = ending(right, wording)
     open_lines(end, right.locale)
     article.append(end)
     return article
+
+
+def _in_language(page: Chapter, block: HtmlElement | None) -> HtmlElement:
+    cell = build("div", *([] if block is None else [block]), lang=language_tag(page.locale))
+    open_lines(cell, page.locale)
+    return cell
+
+
+def _is_wide(block: HtmlElement | None) -> bool:
+    """Whether a block is a table with more columns than half a page has room for: it stands above the other one."""
+    return block is not None and block.tag == "table" and len(block.xpath("./thead/tr/th")) > COLUMNS
+
+
+def _is_heading(block: HtmlElement | None) -> bool:
+    return block is not None and block.tag in HEADINGS
+
+
+def _is_room(block: HtmlElement) -> bool:
+    """Whether a block is for drawing: a frame, or the wheel."""
+    return any(has_class(each, name) for each in block.iter() for name in ROOMS)
 
 
 def _blocks(root: HtmlElement) -> Iterator[HtmlElement]:

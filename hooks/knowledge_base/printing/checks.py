@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
+# In a CSS pixel.
+POINTS = 0.75
 # Rounding, in CSS pixels.
 TOLERANCE = 0.5
 
@@ -23,6 +25,17 @@ def lines_over_the_edge(document: Any) -> list[Overrun]:
         for number, page in enumerate(document.pages, start=1)
         for text in _overruns(page._page_box, page._page_box.content_box_x() + page._page_box.width)
     ]
+
+
+def smallest_type(document: Any) -> float:
+    """The size of the smallest letters in the document, in points."""
+    texts = (
+        box
+        for page in document.pages
+        for box in page._page_box.descendants()
+        if isinstance(box, boxes.TextBox) and box.text.strip()
+    )
+    return min((float(text.style["font_size"]) for text in texts), default=0) * POINTS
 
 
 def count_pages(document: Any) -> int:

@@ -18,6 +18,8 @@ RULE = "handouts"
 BILINGUAL, BOOKLET, FOLDED = "-bilingual", "booklet", "booklet-folded"
 # Bytes. What is to be sent over prepaid data has a limit.
 MOST, MOST_OF_BOOKLET = 300_000, 2_000_000
+# Points.
+SMALLEST = 11
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,9 @@ def problems_of(printed: Mapping[str, Printed], pages: Mapping[str, Page], fonts
         if strange := sorted(set(made.report.fonts) - families):
             remedy = "Write it with letters of the language, or add a font to hooks/knowledge_base/printing/fonts.py."
             yield Problem(file, 1, RULE, f"{name}.pdf has letters that only {', '.join(strange)} has", remedy)
+        if 0 < (smallest := made.report.smallest) < SMALLEST:
+            remedy = f"Give print.css {SMALLEST} points at least: it is read by people without glasses, from copies."
+            yield Problem(file, 1, RULE, f"{name}.pdf has letters of {smallest:.1f} points", remedy)
         most = MOST if page else MOST_OF_BOOKLET
         if (size := made.file.stat().st_size) > most:
             remedy = "Take out a picture, or make two of it."

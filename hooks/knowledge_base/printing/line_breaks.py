@@ -27,6 +27,8 @@ INLINE = re.compile(
 )
 # What is written letter by letter, or is no text.
 FIXED = ("code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea")
+# Signs that repeat or shorten the word before them, and never begin a line, though ICU allows it.
+NOT_FIRST = "ໆៗๆฯ៖"
 PICTURES = ("img", "input")
 PICTURE = "\ufffc"
 
@@ -62,7 +64,9 @@ def _openings(text: str, locale: str, letters: re.Pattern[str]) -> list[int]:
     return [
         place
         for place in places
-        if letters.search(pair := text[place - 1 : place + 1]) and not re.search(rf"[\s{ZERO_WIDTH_SPACE}]", pair)
+        if letters.search(pair := text[place - 1 : place + 1])
+        and not re.search(rf"[\s{ZERO_WIDTH_SPACE}]", pair)
+        and pair[-1] not in NOT_FIRST
     ]
 
 

@@ -62,16 +62,13 @@ def document(title: str, chapters: Sequence[HtmlElement], locale: str, wording: 
 
 
 def margins(wording: Wording) -> str:
-    """What stands in the margin of each page: the site, the page's number and how many there are."""
-    parts = wording.page_of.replace("{page}", '" counter(page) "').replace("{pages}", '" counter(pages) "')
+    """What stands in the margin of each page: the sheet's title, the page's number and how many there are."""
+    number = wording.page_of.replace("{page}", '" counter(page) "').replace("{pages}", '" counter(pages) "')
+    font = "font: 11pt var(--kb-sans)"
     return (
-        f'@page {{ @bottom-left {{ content: "{_quoted(wording.site)}"; font: 11pt var(--kb-sans) }} '
-        f'@bottom-right {{ content: "{parts}"; font: 11pt var(--kb-sans) }} }}'
+        "h1 { string-set: sheet content() } "
+        f'@page {{ @bottom-left {{ content: string(sheet); {font} }} @bottom-right {{ content: "{number}"; {font} }} }}'
     )
-
-
-def _quoted(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def chapter(page: Chapter, wording: Wording) -> HtmlElement:
@@ -83,6 +80,20 @@ def chapter(page: Chapter, wording: Wording) -> HtmlElement:
     article.append(ending(page, wording))
     open_lines(article, page.locale)
     return article
+
+
+def cover(title: str, pages: Sequence[Chapter], wording: Wording) -> list[HtmlElement]:
+    """The parts of a booklet: its first page with the title, the contents and what holds for all of it; the pages."""
+    first = pages[0]
+    parts = [chapter(page, wording) for page in pages]
+    contents = build("ol")
+    for number, (page, part) in enumerate(zip(pages, parts, strict=True), start=1):
+        part.set("id", f"chapter-{number}")
+        contents.append(build("li", build("a", page.title, href=f"#chapter-{number}")))
+    front = build("article", build("h1", title), contents, class_="md-typeset md-content__inner kb-cover")
+    front.append(ending(first, wording))
+    open_lines(front, first.locale)
+    return [front, *parts]
 
 
 def ending(page: Chapter, wording: Wording) -> HtmlElement:

@@ -10,17 +10,23 @@ from .bilingual import side_by_side
 from .fonts import missing_characters
 from .imposition import impose
 from .order import Order, read_order
-from .paper import chapter, document
+from .paper import chapter, cover, document
 from .work import UNABLE, Report
 
 try:
-    from .checks import count_pages, lines_over_the_edge
+    from .checks import count_pages, lines_over_the_edge, smallest_type
     from .pdf import embedded_fonts, lay_out, write
 except OSError:  # WeasyPrint finds no Pango
     sys.exit(UNABLE)
 
-# A booklet to fold has pages of half the size, so that its letters are as large as on the others.
-HALF = "@page { size: A5; margin: 10mm 11mm 12mm }"
+# A booklet to fold has pages of half the size, so that its letters are as large as on the others; the pages' numbers
+# stand at the outer edges, and far enough from the lower one for any printer.
+HALF = """
+@page { size: A5; margin: 10mm 11mm 17mm; @bottom-left { vertical-align: top !important; padding-top: 2mm }
+    @bottom-right { vertical-align: top !important; padding-top: 2mm } }
+.md-typeset .kb-drawing { height: 60mm }
+.md-typeset .kb-blank[data-field] { min-width: 30mm }
+"""
 
 
 def run() -> None:
@@ -32,10 +38,13 @@ def run() -> None:
 
 def compose(order: Order) -> str:
     """The HTML document of an order."""
-    parts = [
-        chapter(first, order.wording) if not rest else side_by_side(first, rest[0], order.wording)
-        for first, *rest in order.chapters
-    ]
+    if order.folds:
+        parts = cover(order.title, [first for first, *_ in order.chapters], order.wording)
+    else:
+        parts = [
+            chapter(first, order.wording) if not rest else side_by_side(first, rest[0], order.wording)
+            for first, *rest in order.chapters
+        ]
     return document(order.title, parts, order.locale, order.wording)
 
 
@@ -46,7 +55,7 @@ def _print(key: str, order: Order, folder: Path) -> None:
     if not report.letters:
         laid_out = lay_out(html, order.styles, order.fonts, order.address)
         overruns = lines_over_the_edge(laid_out)
-        report = Report(pages=count_pages(laid_out), overruns=list(overruns))
+        report = Report(pages=count_pages(laid_out), overruns=list(overruns), smallest=smallest_type(laid_out))
         pdf = write(laid_out)
         if order.folds:
             folded = lay_out(html, (*order.styles, HALF), order.fonts, order.address)

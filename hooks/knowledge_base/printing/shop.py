@@ -100,10 +100,10 @@ def print_language(
     )
     styles = [(project / "docs/assets/styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
     desk = Desk(labels.locale, wording, tuple(styles), tuple(fonts), addresses.root)
-    # A page that is not translated is printed in English only.
-    printed_pages = {
-        name_of(page): page for page, _ in articles.values() if is_handout(page) and page.locale == labels.locale
-    }
+    # In the order of the navigation. A page that is not translated is printed in English only.
+    paths = [entry.path for entry in library.navigation.entries] if library.navigation else list(articles)
+    pages = [articles[path].page for path in paths if path in articles]
+    printed_pages = {name_of(page): page for page in pages if is_handout(page) and page.locale == labels.locale}
     orders = orders_of(
         desk,
         {name: _chapter(articles[page.path], library, addresses, labels) for name, page in printed_pages.items()},

@@ -33,12 +33,14 @@ class Report:
     pages    how many pages it has
     overruns the lines that run over the edge, each with the number of its page and its text
     fonts    the families that are embedded
+    smallest the size of the smallest letters, in points
     """
 
     letters: str = ""
     pages: int = 0
     overruns: list[tuple[int, str]] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)
+    smallest: float = 0
 
 
 class Printed(NamedTuple):

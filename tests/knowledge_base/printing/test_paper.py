@@ -47,10 +47,10 @@ def test_a_chapter_ends_with_its_address_and_its_state() -> None:
 
 
 def test_the_margin_counts_the_pages_in_the_readers_words() -> None:
-    """The number and the count stand where the language has them; quotation marks do no harm."""
+    """The number and the count stand where the language has them, beside the title of the sheet."""
     whole = document("T", [], "tl", WORDING)
     assert '<html lang="fil">' in whole
-    assert 'content: "The \\"site\\""' in whole
+    assert "content: string(sheet)" in whole
     assert 'content: "Page " counter(page) " of " counter(pages) ""' in whole
 
 
