@@ -10,13 +10,11 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from harness import TRANSLATIONS, Built
-from visitor import DESK, HEIGHT, PHONE, Visit, end_animations, visits
+from visitor import DESK, PHONE, Visit, end_animations, visits
 
-# An examination that does not end is named; it would hold up all tests after it.
-EXAMINE = """options => Promise.race([
-    axe.run(options).then(found => found.violations),
-    new Promise((_, reject) => setTimeout(() => reject(new Error(`axe has not ended at ${location}`)), 60_000)),
-])"""
+EXAMINE = "options => { window.found = null; axe.run(options).then(found => { window.found = found.violations }) }"
+# Milliseconds. An examination that does not end is an error, and does not hold up all tests after it.
+LONGEST = 60_000
 Options = dict[str, Any]
 
 # 320 CSS px are a window of 1280 px in which everything is enlarged to 400 % (WCAG 1.4.10).
@@ -76,31 +74,38 @@ def place(page: Page) -> str:
 
 def barriers(page: Page, options: Options) -> Iterator[str]:
     """What axe (https://github.com/dequelabs/axe-core) finds: where, which rule, which element, what to do."""
-    for violation in page.evaluate(EXAMINE, options):
+    page.evaluate(EXAMINE, options)
+    found = page.wait_for_function("() => window.found", timeout=LONGEST, polling=100)
+    for violation in found.json_value():
         for node in violation["nodes"]:
             yield f"{place(page)}: {violation['id']}: {node['target']}: {' '.join(node['failureSummary'].split())}"
 
 
 def go_through(site: Built, visit: Visit, scheme: str) -> Seen:
-    """Visits pages and looks at them in three widths: in light colours all, in the dark those to be examined."""
+    """Visits pages in three widths, each in a window of its own.
+
+    In light colours all pages are seen in the narrowest one, and the English ones at a desk. On a phone the English
+    ones and those of each kind are examined, in dark colours too; at a desk one of each kind, since what it shows
+    beside an article is the same everywhere.
+    """
     seen = Seen()
     options = ALL if scheme == "light" else COLOURS
-    closely = {*site.english, *(f"{locale}/{kind}" for locale in TRANSLATIONS for kind in KINDS)}
-    page = visit(color_scheme=scheme)
-    page.context.add_init_script(AXE)
-    seen.watch(page)
-    for path in site.pages if scheme == "light" else sorted(closely):
-        page.goto(f"./{path}")
-        for width in (DESK, PHONE, ENLARGED):
-            page.set_viewport_size({"width": width, "height": HEIGHT})
+    closely = sorted({*site.english, *(f"{locale}/{kind}" for locale in TRANSLATIONS for kind in KINDS)})
+    ways = {PHONE: closely} | ({ENLARGED: site.pages, DESK: site.english} if scheme == "light" else {})
+    for width, paths in ways.items():
+        page = visit(width=width, color_scheme=scheme)
+        if width != ENLARGED:
+            page.context.add_init_script(AXE)
+        seen.watch(page)
+        for path in paths:
+            page.goto(f"./{path}")
             end_animations(page)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 seen.wide.append(place(page))
-            # What a desk shows beside the article is the same on all pages.
-            if path in closely if width == PHONE else width == DESK and path in KINDS:
+            if width == PHONE or (width == DESK and path in KINDS):
                 seen.barriers += barriers(page, options)
-    page.wait_for_load_state("networkidle")
-    seen.cookies += [str(cookie) for cookie in page.context.cookies()]
+        page.wait_for_load_state("networkidle")
+        seen.cookies += [str(cookie) for cookie in page.context.cookies()]
     return seen
 
 

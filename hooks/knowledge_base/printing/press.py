@@ -60,7 +60,10 @@ def _print(key: str, order: Order, folder: Path) -> None:
         if order.folds:
             folded = lay_out(html, (*order.styles, HALF), order.fonts, order.address)
             report.overruns.extend(lines_over_the_edge(folded))
-            _leave(folder / f"{key}-folded.pdf", lambda file: file.write_bytes(impose(write(folded))))
+            _leave(
+                folder / f"{key}-folded.pdf",
+                lambda file: file.write_bytes(impose(write(folded), order.wording.page_of)),
+            )
         _leave(folder / f"{key}.pdf", lambda file: file.write_bytes(pdf))
         report.fonts.extend(sorted(embedded_fonts(pdf)))
     # The report last: where it is, the rest is whole.

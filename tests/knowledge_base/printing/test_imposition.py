@@ -1,6 +1,8 @@
 """A booklet has its pages in the order in which folded sheets are read."""
 
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -9,6 +11,7 @@ from pypdf import PdfReader
 from knowledge_base.printing.imposition import impose
 from knowledge_base.printing.pdf import make_pdf
 from sample_handout import ADDRESS, PACKAGES, fonts
+from vera import find_jar, validate
 
 pytestmark = pytest.mark.skipif(not PACKAGES.is_dir(), reason="the fonts are not installed: npm ci")
 
@@ -41,6 +44,18 @@ def test_pages_are_in_the_order_for_folding(count: int, expected: list[tuple[str
         for side in sides
     ]
     assert halves == expected
+
+
+@pytest.mark.skipif(find_jar() is None, reason="Java is not installed")
+def test_sheets_to_fold_are_pictures_of_pages_for_those_who_hear_them(tmp_path: Path) -> None:
+    """They are valid PDF/UA-1, have title and language, and each page says which one it is, in reading order."""
+    file = tmp_path / "a.pdf"
+    file.write_bytes(impose(pages(6), "{page}/{pages}"))
+    assert validate(file) == []
+    whole: Any = PdfReader(file).root_object
+    figures = whole["/StructTreeRoot"]["/K"][0]["/K"]
+    assert [figure["/Alt"] for figure in figures] == [f"{number}/6" for number in range(1, 7)]
+    assert whole["/Lang"] == "en"
 
 
 def test_a_booklet_has_no_links() -> None:
