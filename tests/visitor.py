@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PHONE, DESK = 360, 1280
+# 320 CSS px are a window of 1280 px in which everything is enlarged to 400 % (WCAG 1.4.10).
+ENLARGED = 320
 HEIGHT = 800
 # Whether the article's ink is lighter than the ground of the page.
 DARK = """() => {
@@ -27,6 +29,10 @@ def chromium() -> str:
     if not executable:
         pytest.fail(f"No browser: install one of {', '.join(NAMES)}, or name one: CHROMIUM=/path/to/chromium pytest")
     return executable
+
+
+# Whether the page has to be moved sideways to be read.
+IS_WIDE = "document.documentElement.scrollWidth > innerWidth"
 
 
 class Visit(Protocol):

@@ -1,4 +1,4 @@
-"""Every page, in light colours and many in dark ones: it fits, has no barriers, and asks for nothing in vain."""
+"""Every English page, and in each translation one of each kind: it fits, has no barriers, asks for nothing in vain."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,15 +10,13 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from harness import TRANSLATIONS, Built
-from visitor import DESK, PHONE, Visit, end_animations, visits
+from visitor import DESK, ENLARGED, IS_WIDE, PHONE, Visit, end_animations, visits
 
 EXAMINE = "options => { window.found = null; axe.run(options).then(found => { window.found = found.violations }) }"
 # Milliseconds. An examination that does not end is an error, and does not hold up all tests after it.
 LONGEST = 60_000
 Options = dict[str, Any]
 
-# 320 CSS px are a window of 1280 px in which everything is enlarged to 400 % (WCAG 1.4.10).
-ENLARGED = 320
 # One page of each kind: where a translation is examined as closely as the English, whose every page is.
 KINDS = (
     "",
@@ -84,14 +82,14 @@ def barriers(page: Page, options: Options) -> Iterator[str]:
 def go_through(site: Built, visit: Visit, scheme: str) -> Seen:
     """Visits pages in three widths, each in a window of its own.
 
-    In light colours all pages are seen in the narrowest one, and the English ones at a desk. On a phone the English
-    ones and those of each kind are examined, in dark colours too; at a desk one of each kind, since what it shows
-    beside an article is the same everywhere.
+    On a phone the English pages and those of each kind are examined, in dark colours too; in light colours they are
+    also seen enlarged, and the English ones at a desk, where one of each kind is examined: what a desk shows beside an
+    article is the same everywhere. All others are seen without JavaScript, in test_without_javascript.py.
     """
     seen = Seen()
     options = ALL if scheme == "light" else COLOURS
     closely = sorted({*site.english, *(f"{locale}/{kind}" for locale in TRANSLATIONS for kind in KINDS)})
-    ways = {PHONE: closely} | ({ENLARGED: site.pages, DESK: site.english} if scheme == "light" else {})
+    ways = {PHONE: closely} | ({ENLARGED: closely, DESK: site.english} if scheme == "light" else {})
     for width, paths in ways.items():
         page = visit(width=width, color_scheme=scheme)
         if width != ENLARGED:
@@ -100,7 +98,7 @@ def go_through(site: Built, visit: Visit, scheme: str) -> Seen:
         for path in paths:
             page.goto(f"./{path}")
             end_animations(page)
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            if page.evaluate(IS_WIDE):
                 seen.wide.append(place(page))
             if width == PHONE or (width == DESK and path in KINDS):
                 seen.barriers += barriers(page, options)

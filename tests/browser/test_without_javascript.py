@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from harness import Built
-from visitor import DESK, PHONE, Visit
+from visitor import DESK, ENLARGED, IS_WIDE, PHONE, Visit
 
 CONTROLS = "button, input, select, form, .md-header label:not([for=__drawer])"
 
@@ -17,11 +17,12 @@ def controls(page: Page) -> list[str]:
 
 
 def test_every_word_of_an_article_is_there(site: Built, visit: Visit) -> None:
-    """Every article shows all its text, also the diagram's, once what can be opened is open.
+    """Every article of every language shows all its text, also the diagram's, once what can be opened is open.
 
+    No page has to be moved sideways for it, even if it is enlarged to 400 %.
     What is hidden until a script shows it are a script's controls.
     """
-    page = visit(java_script_enabled=False)
+    page = visit(width=ENLARGED, java_script_enabled=False)
     for path in site.pages:
         page.goto(f"./{path}")
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
@@ -30,6 +31,7 @@ def test_every_word_of_an_article_is_there(site: Built, visit: Visit) -> None:
         for controls in article.xpath(".//*[@hidden]"):
             controls.drop_tree()
         assert shown == "".join(str(article.text_content()).split()), path
+        assert not page.evaluate(IS_WIDE), path
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
