@@ -5,11 +5,21 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from knowledge_base.kept_parsing import keep
 from knowledge_base.reading import read_library
+
+KEPT = ".cache/pages.pickle"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     # static-i18n builds the other languages inside the first one's build, with the same configuration.
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
-        config.extra["library"] = read_library(Path(config.docs_dir), Path(config.config_file_path))
+        file = Path(config.config_file_path)
+        config.extra["library"] = read_library(Path(config.docs_dir), file, file.parent / KEPT)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.building:
+        keep(config.extra["library"].pages.values(), Path(config.config_file_path).parent / KEPT)

@@ -54,6 +54,15 @@ class Page:
         return blocks_in(tokens, self.start), units_in(tokens, self.body, self.start)
 
     @property
+    def parsed(self) -> tuple[tuple[Block, ...], tuple[Unit, ...]] | None:
+        """Its blocks and units, if it was parsed already."""
+        return self.__dict__.get("_read")
+
+    def take_parsed(self, parsed: tuple[tuple[Block, ...], tuple[Unit, ...]]) -> None:
+        """Takes what was parsed of the same file before; nothing else is different afterwards."""
+        self.__dict__["_read"] = parsed
+
+    @property
     def units(self) -> tuple[Unit, ...]:
         """The page's units of translation in order, with the lines of the file."""
         return self._read[1]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .diagrams import read_diagrams
+from .kept_parsing import remember
 from .labels import read_catalogue
 from .library import Library
 from .locale import SOURCE, TRANSLATIONS, read_locales
@@ -19,8 +20,10 @@ from .translation import take_over
 Read = TypeVar("Read")
 
 
-def read_library(docs: Path, config: Path | None = None) -> Library:
+def read_library(docs: Path, config: Path | None = None, kept: Path | None = None) -> Library:
     """Reads every page below `docs/<locale>/`, what belongs to the locales, and the configuration beside it.
+
+    `kept` is the file of what was parsed before (see `kept_parsing`).
 
     A file that cannot be read does not stop the others: it is among the library's `unreadable`. What begins with a dot
     is left out, as MkDocs does: editors leave such files behind.
@@ -38,6 +41,8 @@ def read_library(docs: Path, config: Path | None = None) -> Library:
     for (locale, path), page in pages.items():
         if locale != SOURCE:
             pages[locale, path] = take_over(page, pages.get((SOURCE, path)))
+    if kept:
+        remember(pages.values(), kept)
     config = config if config and config.is_file() else None
     diagrams, problems = read_diagrams(docs / "assets" / "images", f"{docs.name}/assets/images")
     unreadable += problems
