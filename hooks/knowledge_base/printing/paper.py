@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from lxml import etree, html
@@ -91,7 +91,9 @@ def cover(title: str, pages: Sequence[Chapter], wording: Wording) -> list[HtmlEl
         part.set("id", f"chapter-{number}")
         contents.append(build("li", build("a", page.title, href=f"#chapter-{number}")))
     front = build("article", build("h1", title), contents, class_="md-typeset md-content__inner kb-cover")
-    front.append(ending(first, wording))
+    # The address of the folder that the pages lie in: the page that leads to all of them.
+    folder = first.address.rstrip("/").rpartition("/")[0] + "/"
+    front.append(ending(replace(first, address=folder), wording))
     open_lines(front, first.locale)
     return [front, *parts]
 

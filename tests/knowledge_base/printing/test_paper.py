@@ -3,7 +3,7 @@
 from lxml import html
 
 from knowledge_base.printing.bilingual import side_by_side
-from knowledge_base.printing.paper import Chapter, Wording, chapter, document, on_paper
+from knowledge_base.printing.paper import Chapter, Wording, chapter, cover, document, on_paper
 
 WORDING = Wording('The "site"', "Page {page} of {pages}", "On the screen:", "QR code of {address}")
 
@@ -52,6 +52,14 @@ def test_the_margin_counts_the_pages_in_the_readers_words() -> None:
     assert '<html lang="fil">' in whole
     assert "content: string(sheet)" in whole
     assert 'content: "Page " counter(page) " of " counter(pages) ""' in whole
+
+
+def test_a_booklet_begins_with_its_contents() -> None:
+    """The title, what is in it, and the address of the page that leads to all of it."""
+    front, *chapters = cover("All", [page("<h1>One</h1>"), page("<h1>Two</h1>")], WORDING)
+    assert [str(link.get("href")) for link in front.iter("a")] == [f"#{each.get('id')}" for each in chapters]
+    assert "https://kb.example/en/" in front.text_content()
+    assert "https://kb.example/en/a/" not in front.text_content()
 
 
 def rows(left: str, right: str) -> list[list[str]]:
