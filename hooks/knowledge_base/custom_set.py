@@ -12,7 +12,7 @@ from posixpath import dirname
 from lxml.html import HtmlElement
 
 from .address import Addresses
-from .fragment import build, parse, serialize
+from .fragment import build, parse, serialize, take_out
 from .inclusion import Content
 from .labels import Labels
 from .library import Library
@@ -95,9 +95,7 @@ def _group(pages: list[Page], here: Page, addresses: Addresses, labels: Labels) 
 
 def _carried(page: Page, article: str, here: Page, addresses: Addresses) -> str:
     root = parse(article)
-    for name in LEFT_OUT:
-        for part in root.find_class(name):
-            part.drop_tree()
+    take_out(root, LEFT_OUT)
     for term in root.find_class("kb-term"):
         term.drop_tag()
     for part in root.iter():

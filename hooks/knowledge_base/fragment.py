@@ -72,6 +72,13 @@ def has_class(element: HtmlElement, name: str) -> bool:
     return name in (element.get("class") or "").split()
 
 
+def take_out(root: HtmlElement, classes: Iterable[str]) -> None:
+    """Removes the elements of these classes; the text behind them stays."""
+    for name in classes:
+        for element in root.find_class(name):
+            element.drop_tree()
+
+
 def elements_of_passage(root: HtmlElement, anchor: str) -> list[HtmlElement]:
     """The elements that make up a passage, in order: the same stretch that `source.Passage` has the words of."""
     found = root.xpath("//*[@id=$anchor]", anchor=anchor)

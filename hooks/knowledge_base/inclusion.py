@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from .address import Addresses
-from .fragment import build, elements_of_passage, has_class, parse, serialize
+from .fragment import build, elements_of_passage, has_class, parse, serialize, take_out
 from .labels import Labels
 from .locale import language_tag
 from .page import Page
@@ -100,9 +100,7 @@ def _cut_out(root: HtmlElement, anchor: str) -> Iterator[HtmlElement]:
 
 def _fit(element: HtmlElement, there: Page, here: Page, addresses: Addresses) -> None:
     """Takes from an element what belongs to its own page alone, and leads its links from the new page."""
-    for name in LEFT_OUT:
-        for part in element.find_class(name):
-            part.drop_tree()
+    take_out(element, LEFT_OUT)
     for part in element.iter():
         if isinstance(part.tag, str):
             part.attrib.pop("id", None)

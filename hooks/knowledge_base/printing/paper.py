@@ -8,7 +8,7 @@ from typing import cast
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from ..fragment import build, parse
+from ..fragment import build, parse, take_out
 from ..locale import language_tag
 from .line_breaks import open_lines
 from .qr import qr_svg
@@ -109,9 +109,7 @@ def ending(page: Chapter, wording: Wording) -> HtmlElement:
 def on_paper(article: str) -> HtmlElement:
     """The article as a tree without what only a screen can do; drawings are images with a text alternative."""
     root = parse(article)
-    for name in LEFT_OUT:
-        for part in root.find_class(name):
-            part.drop_tree()
+    take_out(root, LEFT_OUT)
     for part in root.xpath(".//*[@hidden]"):
         part.drop_tree()
     for part in root.find_class("kb-changed"):

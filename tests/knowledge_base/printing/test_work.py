@@ -71,12 +71,17 @@ def test_a_line_that_runs_over_the_edge_is_told(tmp_path: Path) -> None:
     assert [(page, text[:3]) for page, text in report.overruns] == [(1, "xxx")]
 
 
+def put_in_place_of_weasyprint(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The printing process finds a WeasyPrint that runs this when it is loaded."""
+    stub = folder / "stub" / "weasyprint"
+    stub.mkdir(parents=True)
+    (stub / "__init__.py").write_text(code, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(stub.parent))
+
+
 def test_without_pango_it_is_said_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the library that draws text is missing, the message has the command, and nothing is left half done."""
-    stub = tmp_path / "stub" / "weasyprint"
-    stub.mkdir(parents=True)
-    (stub / "__init__.py").write_text("raise OSError('cannot load library libpango')\n", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(stub.parent))
+    put_in_place_of_weasyprint("raise OSError('cannot load library libpango')", tmp_path, monkeypatch)
     with pytest.raises(CannotPrint, match="apt-get install libpango"):
         print_all({"a": order("<h1>One</h1>")}, tmp_path / "printed", 1)
     assert list((tmp_path / "printed").iterdir()) == []
@@ -84,9 +89,6 @@ def test_without_pango_it_is_said_how_to_install_it(tmp_path: Path, monkeypatch:
 
 def test_a_printing_process_that_dies_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever stops it, the build stops too, and says why."""
-    stub = tmp_path / "stub" / "weasyprint"
-    stub.mkdir(parents=True)
-    (stub / "__init__.py").write_text("raise MemoryError('no room')\n", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(stub.parent))
+    put_in_place_of_weasyprint("raise MemoryError('no room')", tmp_path, monkeypatch)
     with pytest.raises(RuntimeError, match="no room"):
         print_all({"a": order("<h1>One</h1>")}, tmp_path / "printed", 1)
