@@ -1,12 +1,13 @@
 """Records of translations: one file for each translated page, written by a command and never by hand."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from .page import LOADER
+from .plain_yaml import load
 from .problem import Problem
 from .standing import ORIGINS, STATES, Standing
 from .unit import Mark
@@ -54,7 +55,7 @@ def read_record(file: Path, name: str, page: str) -> tuple[list[Standing], list[
     """
     try:
         text = file.read_text(encoding="utf-8")
-        given = yaml.load(text, Loader=LOADER)
+        given = load(text)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         said = getattr(error, "problem", None) or error
@@ -83,6 +84,8 @@ def _read(block: Mapping[str, Any]) -> Standing | None:
     translation, state, origin = (given.get(key, "") for key in ("translation", "state", "origin"))
     if not kind or not english or state not in STATES or bool(translation) != (origin in ORIGINS):
         return None
+    if not _is_day(given.get("date", "")):
+        return None
     if not translation:
         return Standing(Mark(kind, anchor, english))
     return Standing(
@@ -95,3 +98,11 @@ def _read(block: Mapping[str, Any]) -> Standing | None:
         reviewer=given.get("reviewer", ""),
         date=given.get("date", ""),
     )
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a day in ISO 8601, or says nothing."""
+    try:
+        return not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
