@@ -12,9 +12,9 @@ from ..problem import Problem
 
 RULE = "addresses"
 # Not what a parser takes for a link, but whatever looks like one to any of them.
-BEHIND_WORDS = re.compile(r"(!?)(?:\[[^\[\]]*)?\]\(([^)]*)\)?")
+BEHIND_WORDS = re.compile(r"(!?)(?:\[[^\[\]]*)?\]\(([^)]*)(\)?)")
 MAIL = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
-EMPTY = "a link without an address", "Write it on the same line: [words](page.md)."
+BROKEN = "a link whose address does not stand in one line", "Write it so: [words](page.md)."
 NO_PICTURE = "Put the drawing into docs/assets/images/ and write ![words](../assets/images/name.svg)."
 PRETENDS = "Write in the link's words what it leads to, or no address at all."
 
@@ -38,7 +38,7 @@ def _check_line(library: Library, page: Page, line: int, text: str) -> Iterator[
         if is_picture and not PICTURE.fullmatch(address):
             message = "a picture that is no drawing of ours"
             yield Problem(page.file, line, RULE, message, NO_PICTURE, text, address)
-        elif not is_picture and (fault := fault_of(address, library.hosts) if address else EMPTY):
+        elif not is_picture and (fault := fault_of(address, library.hosts) if address and match[3] else BROKEN):
             yield Problem(page.file, line, RULE, *fault, text, address)
     for match in MAIL.finditer(text):
         if fault := fault_of(match[1], library.hosts):
