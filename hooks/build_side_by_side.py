@@ -8,8 +8,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from engine.aside import can_copy
 from engine.private import SITEMAP, build_languages_by, copy_theme_once, find_alternates_once, write_sitemap
-from engine.side_by_side import SideBySide, build_leniently, can_begin, cores
+from engine.side_by_side import SideBySide, build_leniently, cores
 
 others: SideBySide | None = None
 
@@ -43,7 +44,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     config.extra["first_env"] = env, files
     locales = [locale for locale in plugin.build_languages if locale != plugin.current_language]
     jobs = min(config.extra["cores"], len(locales))
-    others = SideBySide(config, locales, jobs) if jobs > 1 and can_begin() else None
+    others = SideBySide(config, locales, jobs) if jobs > 1 and can_copy() else None
 
 
 def _build_language(config: MkDocsConfig, dirty: bool = False) -> None:

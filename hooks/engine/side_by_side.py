@@ -6,7 +6,6 @@ import multiprocessing
 import os
 import signal
 import sys
-import threading
 import traceback
 from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -79,11 +78,6 @@ class SideBySide:
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.kill()
-
-
-def can_begin() -> bool:
-    """Whether this process may be copied: its other threads would not come along, nor let go of what they hold."""
-    return hasattr(os, "fork") and threading.active_count() == 1
 
 
 def build_leniently(config: MkDocsConfig, dirty: bool = False) -> None:
