@@ -59,6 +59,8 @@ lint: $(VENV)/test ## style and types of the code
 bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our hooks; printing
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python tests/bench/printing.py
+	$(BIN)/python tests/bench/growth.py
+	$(BIN)/python tests/bench/serving.py
 
 requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses
 	$(BIN)/pip install --quiet uv
@@ -77,8 +79,8 @@ $(VENV)/site: $(VENV)/python requirements.txt
 	touch $@
 
 # What is drawn with: fonts for the web and for paper, and the library that sets the handouts.
-$(VENV)/type: $(VENV)/python package-lock.json .ci/install-fonts .ci/install-pango
-	.ci/install-fonts
+$(VENV)/type: $(VENV)/python package-lock.json .ci/install-packages .ci/install-pango
+	.ci/install-packages
 	.ci/install-pango
 	touch $@
 

@@ -33,7 +33,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     locale = config.theme["language"]
-    if serving or "cannot_print" in config.extra:
+    i18n: Any = config.plugins["i18n"]
+    # One language alone is a quick preview.
+    if serving or i18n.config.build_only_locale or "cannot_print" in config.extra:
         return
     library, articles = config.extra["library"], config.extra["contents"]
     if locale == SOURCE:
@@ -42,7 +44,14 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     labels, project = library.labels_in(locale), Path(config.config_file_path).parent
     try:
         printing = print_language(
-            config.site_name, articles, english, library, config.extra["addresses"], labels, project
+            config.site_name,
+            articles,
+            english,
+            library,
+            config.extra["addresses"],
+            labels,
+            project,
+            config.extra.get("cores", 1),
         )
     except CannotPrint as reason:
         config.extra["cannot_print"] = True

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 # The first word of the Unicode names of a locale's letters; Latin ones stand in every text, in names and abbreviations.
 SCRIPTS = {"th": "THAI", "km": "KHMER", "lo": "LAO"}
@@ -56,26 +57,31 @@ class Fault:
     remedy: str
 
 
+@cache  # the same few hundred stand on all pages
+def _fault_of(char: str) -> Fault | None:
+    """What is wrong with a character wherever it stands; None where nothing is."""
+    name, category = f"U+{ord(char):04X}", unicodedata.category(char)
+    if BIDI_CONTROLS.match(char):
+        return Fault(char, f"{name} is a control that turns the direction of the text", "Take it out.")
+    if category in ("Cn", "Co", "Cs"):
+        return Fault(char, f"{name} is no character that Unicode knows", "Write the letter that is meant.")
+    if char in DEBRIS:
+        return Fault(char, f"{name} is left over from a word processor", "Take it out, or write what is meant.")
+    if category == "Cc" and char not in "\n\t":
+        return Fault(char, f"{name} is a control character", "Take it out.")
+    if category == "Cf" or UNSEEN.match(char):
+        return Fault(char, f"{name} is a character that nobody sees", "Take it out, or type a plain space.")
+    script = unicodedata.name(char, "?").split()[0]
+    if char.isalpha() and not LATIN.match(char) and script not in OURS:
+        return Fault(char, f"{name} is a letter of another script ({script})", "Type the letter that is meant.")
+    return None
+
+
 def find_faults(text: str, locale: str) -> Iterator[Fault]:
     """What is wrong with the characters of a text in the locale's language."""
     if text.isascii() and text.isprintable():
         return
-    for char in sorted(set(text)):
-        name = f"U+{ord(char):04X}"
-        if BIDI_CONTROLS.match(char):
-            yield Fault(char, f"{name} is a control that turns the direction of the text", "Take it out.")
-        elif unicodedata.category(char) in ("Cn", "Co", "Cs"):
-            yield Fault(char, f"{name} is no character that Unicode knows", "Write the letter that is meant.")
-        elif char in DEBRIS:
-            yield Fault(char, f"{name} is left over from a word processor", "Take it out, or write what is meant.")
-        elif unicodedata.category(char) == "Cc" and char not in "\n\t":
-            yield Fault(char, f"{name} is a control character", "Take it out.")
-        elif unicodedata.category(char) == "Cf" or UNSEEN.match(char):
-            yield Fault(char, f"{name} is a character that nobody sees", "Take it out, or type a plain space.")
-        elif (
-            char.isalpha() and not LATIN.match(char) and (script := unicodedata.name(char, "?").split()[0]) not in OURS
-        ):
-            yield Fault(char, f"{name} is a letter of another script ({script})", "Type the letter that is meant.")
+    yield from (fault for char in sorted(set(text)) if (fault := _fault_of(char)))
     if not unicodedata.is_normalized("NFC", text):
         spot = next(word for word in text.split() if not unicodedata.is_normalized("NFC", word))
         yield Fault(spot, "letters and their marks are not in composed form (NFC)", "Type the word again.")

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from build import PROJECT, measure
+from measuring import PROJECT, measure
 
 PAGE = "docs/lo/seminar/session-1.md"
 

@@ -1,6 +1,5 @@
 """The print shop: from the articles of one language to its PDFs."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,12 +78,14 @@ def print_language(
     addresses: Addresses,
     labels: Labels,
     project: Path,
+    cores: int,
 ) -> Printing:
     """Prints the handouts of the language of the labels.
 
     articles the woven pages of this build by path, in the order of the navigation
     english  the woven English pages by path; empty where this build is the English one, or has none
     project  the folder of the project: its styles, its fonts, its cache
+    cores    how many processes print at once
 
     Raises CannotPrint where something is not installed that printing needs.
     """
@@ -114,7 +115,7 @@ def print_language(
         },
         f"{site}: {labels('Seminar')}",
     )
-    printed = print_all(orders, project / ".cache" / "handouts", os.cpu_count() or 1)
+    printed = print_all(orders, project / ".cache" / "handouts", cores)
     return Printing(printed_pages, files_of(printed), tuple(problems_of(printed, printed_pages, fonts)))
 
 
