@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -39,7 +40,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site, levers = Path(config.site_dir), config.extra["levers"]
     locales = ["", *(f"{locale}/" for locale in i18n.build_languages)]
-    lighten(site, levers, [f"{locale}{sample}" for locale in locales for sample in SAMPLES])
+    base = urlsplit(config.site_url or "").path or "/"
+    lighten(site, levers, [f"{locale}{sample}" for locale in locales for sample in SAMPLES], base)
     # While serving, nobody asks for what is compressed.
     if levers.compress and not serving:
         compress(site, Path(config.config_file_path).parent / CACHE)

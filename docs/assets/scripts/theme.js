@@ -120,7 +120,7 @@ const columns = [["primary", "(min-width: 76.25em)"], ["secondary", "(min-width:
   return column ? [[column.firstElementChild, matchMedia(query)]] : []
 })
 const main = document.querySelector(".md-main")
-let before = Infinity, waiting = false
+let before = Infinity, length = 0, waiting = false
 
 function follow() {
   waiting = false
@@ -129,10 +129,12 @@ function follow() {
     const { bottom } = heading.getBoundingClientRect()
     document.querySelector(".md-header__title").classList.toggle("md-header__title--active", bottom <= height)
   }
-  showUp(here < before && here > 0)
+  // Letters or drawings that come late move the page, too; that is not the reader's way up.
+  showUp(here < before && here > 0 && document.body.offsetHeight === length)
   before = here
+  length = document.body.offsetHeight
   if (columns.some(([, wide]) => wide.matches)) {
-    const atEnd = here + innerHeight >= Math.floor(document.body.offsetHeight)
+    const atEnd = here + innerHeight >= Math.floor(length)
     for (const list of contents) mark(list, atEnd ? Infinity : height + 0.8 * gap())
   }
   fit(height)

@@ -33,4 +33,5 @@ def _tightened(tokens: Sequence[Node], tight: str) -> list[Node]:
 
 
 def _is_tight(token: Node, tight: str) -> bool:
-    return token.type == "whitespace" or (token.type == "literal" and token.value in tight)
+    sign = token.value if token.type == "literal" else "{" if token.type == "{} block" else None
+    return token.type == "whitespace" or (sign is not None and sign in tight)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import compression, markup, names, styling, theme_script
+from . import compression, headers, markup, names, styling, theme_script
 from .levers import Levers
 
 # What only the theme's script asks for.
@@ -12,10 +12,11 @@ SHEETS = ("assets/stylesheets", "assets/styles")
 FONTS = "assets/fonts"
 
 
-def lighten(site: Path, levers: Levers, samples: Sequence[str]) -> None:
+def lighten(site: Path, levers: Levers, samples: Sequence[str], base: str) -> None:
     """Changes the pages of a site, and the files that they ask for, as the levers say.
 
-    `samples` are paths of pages, one of each kind whose first screen waits for no style sheet.
+    `samples` are paths of pages, one of each kind whose first screen waits for no style sheet; `base` is the path of
+    the site on its host: "/".
     """
     files = sorted(site.rglob("*.html"))
     before = {file: file.read_text(encoding="utf-8") for file in files}
@@ -27,7 +28,7 @@ def lighten(site: Path, levers: Levers, samples: Sequence[str]) -> None:
     if levers.markup:
         pages = {file: markup.without_space(page) for file, page in pages.items()}
     if levers.names:
-        pages = _renamed(site, pages)
+        pages = _renamed(site, pages, base)
     for file, page in pages.items():
         if page != before[file]:
             file.write_text(page, encoding="utf-8")
@@ -61,13 +62,14 @@ def _dressed(site: Path, pages: dict[Path, str], samples: list[Path]) -> dict[Pa
     return {file: styling.dress(page, styles) for file, page in pages.items()}
 
 
-def _renamed(site: Path, pages: dict[Path, str]) -> dict[Path, str]:
+def _renamed(site: Path, pages: dict[Path, str], base: str) -> dict[Path, str]:
     """Fonts first, since style sheets name them; then what pages name."""
     fonts = names.rename(site, _below(site, f"{FONTS}/*.woff2"))
     for sheet in site.glob("assets/**/*.css"):
         relative = {old.removeprefix("assets/"): new.removeprefix("assets/") for old, new in fonts.items()}
         sheet.write_text(names.refer(sheet.read_text(encoding="utf-8"), relative), encoding="utf-8")
     renamed = fonts | names.rename(site, [*_below(site, "assets/**/*.css"), *_below(site, "assets/**/*.js")])
+    (site / headers.FILE).write_text(headers.headers(renamed.values(), base), encoding="utf-8")
     return {file: names.refer(page, renamed) for file, page in pages.items()}
 
 

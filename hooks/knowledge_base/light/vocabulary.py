@@ -13,7 +13,7 @@ NAME = re.compile(r"[a-z][a-z0-9-]*")
 ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
 WORD = re.compile(r"[\w-]+")
 # What does not show before the whole style sheet is there, and what is folded up.
-LATER = ("md-sidebar", "md-search", "md-footer", "md-dialog", "md-top", "md-overlay")
+LATER = ("md-sidebar", "md-search", "md-footer", "md-dialog", "md-top")
 FOLDED = "kb-languages"
 
 
