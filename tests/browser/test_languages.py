@@ -1,22 +1,15 @@
 """Between languages: one tap leads to the same place in another, and letters come only where a device lacks them."""
 
-import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont
-from playwright.sync_api import Browser, BrowserType, expect
+from playwright.sync_api import Browser, expect
 
-from harness import PROJECT
-from knowledge_base.font import find_font
-from visitor import ARGUMENTS, PHONE, Visit, chromium, visits
+from visitor import FONTS, PHONE, Visit, device, visits
 
 PAGES = {"th": "th/values/equity/", "km": "km/values/equity/", "lo": "lo/values/equity/"}
-PACKAGES = PROJECT / "node_modules" / "@fontsource"
-needs_fonts = pytest.mark.skipif(not PACKAGES.is_dir(), reason="the fonts are not installed: npm ci")
+needs_fonts = pytest.mark.skipif(not FONTS.is_dir(), reason="the fonts are not installed: npm ci")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
@@ -40,27 +33,6 @@ def test_another_language_shows_the_same_section(visit: Visit) -> None:
     page.locator(".kb-languages").get_by_role("link", name="ខ្មែរ").click()
     expect(page).to_have_url(re.compile("/km/values/equity/#questions$"))
     expect(page.locator("#questions")).to_be_in_viewport()
-
-
-@contextmanager
-def device(kind: BrowserType, folder: Path, locales: list[str]) -> Iterator[Browser]:
-    """A browser on a device that has letters for these locales' scripts, and for no other."""
-    fonts = folder / "fonts"
-    fonts.mkdir()
-    for locale in locales:
-        for weight in (400, 700):
-            font = TTFont(find_font(PACKAGES, locale, weight))
-            font.flavor = None
-            font.save(fonts / f"{locale}-{weight}.ttf")
-    config = folder / "fonts.conf"
-    config.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{folder}/cache</cachedir></fontconfig>")
-    browser = kind.launch(
-        executable_path=chromium(),
-        args=ARGUMENTS,
-        env={**os.environ, "FONTCONFIG_FILE": str(config)},
-    )
-    yield browser
-    browser.close()
 
 
 def fonts_asked_for(browser: Browser, address: str, path: str) -> set[str]:
