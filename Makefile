@@ -60,7 +60,7 @@ bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our 
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python tests/bench/printing.py
 	.ci/build-site $(BIN)/mkdocs
-	PYTHONPATH=tests $(BIN)/python tests/bench/light.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/light.py
 
 requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses
 	$(BIN)/pip install --quiet uv
