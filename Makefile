@@ -79,8 +79,8 @@ $(VENV)/site: $(VENV)/python requirements.txt
 	touch $@
 
 # What is drawn with: fonts for the web and for paper, and the library that sets the handouts.
-$(VENV)/type: $(VENV)/python package-lock.json .ci/install-fonts .ci/install-pango
-	.ci/install-fonts
+$(VENV)/type: $(VENV)/python package-lock.json .ci/install-packages .ci/install-pango
+	.ci/install-packages
 	.ci/install-pango
 	touch $@
 

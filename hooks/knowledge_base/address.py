@@ -48,6 +48,10 @@ class Addresses:
         """The whole address of a place on a page."""
         return self.root + self._url(page) + (f"#{anchor}" if anchor else "")
 
+    def to_root(self, page: Page) -> str:
+        """The address of a page from the site's root; "" for the root itself."""
+        return self._url(page)
+
     def to_file(self, here: Page, path: str) -> str:
         """The relative address from a page to a file below the site's root."""
         return _way(self._url(here), path)

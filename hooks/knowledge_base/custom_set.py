@@ -16,7 +16,7 @@ from .fragment import build, parse, serialize, take_out
 from .inclusion import Content
 from .labels import Labels
 from .library import Library
-from .locale import SOURCE, language_tag
+from .locale import language_tag
 from .page import Page
 
 SHOWS = "custom set"
@@ -32,7 +32,8 @@ def file_of(page: Page, locale: str) -> str:
 
 def offer_choice(root: HtmlElement, page: Page, library: Library, addresses: Addresses, labels: Labels) -> None:
     """Adds to the page, hidden until its script shows them, the pages to choose from and the place for the set."""
-    groups = [_group(list(each), page, addresses, labels) for _, each in groupby(_pages(page, library), _folder)]
+    pages = (each for each in library.pages_in(page.locale) if each.meta.get("shows") != SHOWS)
+    groups = [_group(list(each), page, addresses, labels) for _, each in groupby(pages, _folder)]
     marks = {"up": labels("Up"), "down": labels("Down"), "out": labels("Take out")}
     acts = [build("button", words, type="button", data_act=name, hidden="") for name, words in marks.items()]
     chosen = build("ol", class_="kb-set__chosen")
@@ -67,15 +68,6 @@ def scripts(
         if page.meta.get("shows") != SHOWS:
             given = json.dumps(_carried(page, article, here, addresses), ensure_ascii=False)
             yield file_of(page, locale), f"knowledgeBasePage({given})\n"
-
-
-def _pages(here: Page, library: Library) -> Iterator[Page]:
-    """The pages in the order of the navigation, in English where they are not translated."""
-    paths = [entry.path for entry in library.navigation.entries] if library.navigation else []
-    for path in paths:
-        page = library.pages.get((here.locale, path)) or library.pages.get((SOURCE, path))
-        if page and page.meta.get("shows") != SHOWS:
-            yield page
 
 
 def _folder(page: Page) -> str:

@@ -1,7 +1,7 @@
 """The glossary: terms with their definitions, and the first use of each on a page linked to them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -38,8 +38,8 @@ class Glossary:
 
     @cached_property
     def by_name(self) -> Mapping[str, Term]:
-        """The terms by each of their names, in lower case."""
-        return {name.lower(): term for term in self.terms for name in term.names}
+        """The terms by each of their names, in lower case, and as a name stands before the s of its plural."""
+        return {form: term for term in self.terms for name in term.names for form in _forms(name.lower())}
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -50,6 +50,19 @@ class Glossary:
         either = [rf"(?<!\w)(?P<spaced>{spaced})(?:e?s)?(?!\w)"] if spaced else []
         either += [rf"(?P<unspaced>{unspaced})"] if unspaced else []
         return re.compile("|".join(either), re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[tuple[Term, re.Match[str]]]:
+        """The terms in a text, in order, each with where it stands."""
+        for match in self.pattern.finditer(text):
+            # Unknown: a letter that only counts as the same when case is ignored, like the long s.
+            term = self.by_name.get(match[match.lastgroup or 0].lower())
+            if term and not inside_word(text, match.end()):
+                yield term, match
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name, and how it stands before the s of its plural where it changes: "society", "societie"."""
+    return (name, f"{name[:-1]}ie") if re.search("[^aeiou]y$", name) else (name,)
 
 
 def read_glossary(page: Page) -> Glossary:
@@ -87,10 +100,8 @@ def _explain_text(
     text = (parent.text if before is None else before.tail) or ""
     position, place = 0, 0 if before is None else parent.index(before) + 1
     last = before
-    for match in glossary.pattern.finditer(text):
-        # Unknown: a letter that only counts as the same when case is ignored, like the long s.
-        term = glossary.by_name.get(match[match.lastgroup or 0].lower())
-        if term is None or term in used or inside_word(text, match.end()):
+    for term, match in glossary.find(text):
+        if term in used:
             continue
         used.add(term)
         link = build("a", match[0], class_="kb-term", href=f"{href}#{term.anchor}", title=term.definition)

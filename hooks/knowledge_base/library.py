@@ -89,9 +89,7 @@ class Library:
         theirs = original.passages.get(passage.anchor) if original else None
         if source.page.locale == SOURCE or original is None or theirs is None:
             return ""
-        if theirs.heading:
-            return next(block.text for block in original.page.blocks if block.anchor == passage.anchor)
-        return theirs.words
+        return original.own_words_of(theirs)
 
     @cached_property
     def pairs(self) -> Mapping[tuple[str, str], list[Pair]]:
@@ -187,6 +185,12 @@ class Library:
         """The page at a path below `docs/`: "en/principles/equality.md"."""
         locale, _, below = path.partition("/")
         return self.pages.get((locale, below))
+
+    def pages_in(self, locale: str) -> list[Page]:
+        """The pages of a locale in the order of the navigation, in English where they are not translated."""
+        paths = [entry.path for entry in self.navigation.entries] if self.navigation else []
+        pages = (self.pages.get((locale, path)) or self.pages.get((SOURCE, path)) for path in paths)
+        return [page for page in pages if page]
 
     def concepts_of(self, locale: str, kind: str) -> list[Concept]:
         """The concepts of one kind in one locale, by number; one that is not translated is the English one."""

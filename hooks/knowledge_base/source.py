@@ -67,6 +67,12 @@ class Source:
         """The passages by anchor, in the order of the page."""
         return {passage.anchor: passage for passage in _read_passages(self.page)}
 
+    def own_words_of(self, passage: Passage) -> str:
+        """The words of a passage; of a heading its own alone, since what stands below it has passages of its own."""
+        if not passage.heading:
+            return passage.words
+        return next(block.text for block in self.page.blocks if block.anchor == passage.anchor)
+
 
 def is_source_page(page: Page) -> bool:
     """Whether the page says of itself that it is a source."""

@@ -17,6 +17,7 @@ from .passage_links import link_passages
 from .progress_table import show_progress
 from .source_cards import card, show_source_cards
 from .standing_marks import mark_standings, name_of
+from .term_index import show_index
 from .term_table import show_terms
 from .unit_elements import elements_of_units
 from .worksheet import equip_worksheet
@@ -33,6 +34,8 @@ def weave(article: str, page: Page, library: Library, addresses: Addresses, labe
             show_progress(root, page, library, addresses, labels)
         case "terms" if base := library.term_bases.get(page.locale):
             show_terms(root, base, labels)
+        case "index":
+            show_index(root, page, library, addresses, labels)
     if original := library.original_of(page):
         numbers = {id(pair): number for number, pair in enumerate(library.pairs_of(page), 1)}
         mark_standings(

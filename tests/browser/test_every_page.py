@@ -28,6 +28,7 @@ KINDS = (
     "seminar/custom-set/",
     "translating/",
     "translations/",
+    "terms/",
 )
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 # All that axe does by default, and the size of what is to be hit with a finger (WCAG 2.5.8).

@@ -107,9 +107,12 @@ def test_a_translation_says_what_it_is(site: Built, locale: str) -> None:
 
 @pytest.mark.parametrize("locale", TRANSLATIONS)
 def test_a_translated_page_has_the_anchors_of_the_english_one(site: Built, locale: str) -> None:
-    """Every address within an English page leads to the same place in each language."""
+    """Every address within an English page leads to the same place in each language; letters are a language's own."""
     for path in site.english:
-        ours, theirs = (each.xpath(".//@id") for each in (site.article(path_in(locale, path)), site.article(path)))
+        ours, theirs = (
+            each.xpath(".//@id[not(starts-with(., 'letter-'))]")
+            for each in (site.article(path_in(locale, path)), site.article(path))
+        )
         assert ours == theirs, path_in(locale, path)
 
 

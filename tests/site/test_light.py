@@ -44,14 +44,14 @@ def test_what_pages_ask_for_is_named_by_its_content(site: Built) -> None:
 
 
 def test_few_things_stand_in_pages_that_a_policy_would_have_to_name(site: Built) -> None:
-    """Pages share one script, and styles that differ by the fonts' language and the depth of the folder alone.
+    """Pages share two scripts, and styles that differ by the fonts' language and the depth of the folder alone.
 
     No element has styles or what to do at an event in an attribute: a policy for content can forbid both.
     """
     everything = list(pages(site).values())
     scripts = {script for page in everything for script in SCRIPT.findall(page)}
     styles = {style.partition("@font-face")[0] for page in everything for style in STYLE.findall(page)}
-    assert (len(scripts), len(styles)) == (1, 1)
+    assert (len(scripts), len(styles)) == (2, 1)
     assert len({style for page in everything for style in STYLE.findall(page)}) < 20
     for page in everything:
         assert not re.search(r'<[a-z][^>]* (style|on[a-z]+)="', page)

@@ -1,8 +1,7 @@
 // Stands inside each page, where its body begins: what must be known before the first paint.
 "use strict"
 {
-  const { classList, dataset } = document.documentElement
-  classList.replace("no-js", "js")
+  const { dataset } = document.documentElement
   dataset.colours = "sse-knowledge-base.colours" // where the choice is kept
   let scheme
   try {

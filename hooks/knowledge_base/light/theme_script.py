@@ -5,12 +5,12 @@ import re
 THEME = re.compile(r"<script>(?:(?!</script>).)*?(?:__md_|__tabbed_).*?</script>", re.DOTALL)
 CONFIGURATION = re.compile(r'<script id="__config".*?</script>', re.DOTALL)
 BUNDLE = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.[^"]*"></script>')
-OURS = re.compile(r'<script src="([^"]*)assets/scripts/languages\.js"></script>')
+OURS = re.compile(r'\s*<script src="([^"]*)assets/scripts/(?:languages|open-search)\.js"></script>')
 BODY = re.compile(r"<body[^>]*>")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
 # Of which the one file for all pages is made; in their order.
-PARTS = ("theme.js", "languages.js")
+PARTS = ("theme.js", "languages.js", "open-search.js")
 FIRST = "first.js"
 WHOLE = "assets/scripts/site.js"
 
@@ -18,7 +18,8 @@ WHOLE = "assets/scripts/site.js"
 def take_over(page: str, first: str) -> str:
     """The page with our script and without the theme's; `first` is the script that stands in the page."""
     page = BUNDLE.sub("", CONFIGURATION.sub("", THEME.sub("", page)))
-    page = OURS.sub(rf'<script src="\1{WHOLE}" defer></script>', page)
+    page = OURS.sub(rf'<script src="\1{WHOLE}" defer></script>', page, count=1)
+    page = OURS.sub("", page)
     page = BODY.sub(lambda body: f"{body[0]}<script>{first}</script>", page, count=1)
     return TABLE.sub(_scrollable, page)
 

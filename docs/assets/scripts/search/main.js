@@ -1,0 +1,17 @@
+// The search as a whole: loaded when a reader goes to the field, or comes from a result to a page.
+import { markIn } from "./excerpt.js"
+import { openBox } from "./box.js"
+
+const form = document.querySelector(".md-search__form")
+const asked = new URLSearchParams(location.search).get("h")
+
+if (form && asked && document.querySelector("article")) {
+  markIn(document.querySelector("article"), asked.split(" "), form.dataset.locale)
+  // Whoever passes the address on passes on the page, not what was looked for.
+  history.replaceState(null, "", location.pathname + location.hash)
+  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()
+}
+if (form) {
+  form.dataset.open = ""
+  openBox(form)
+}
