@@ -56,11 +56,13 @@ lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our hooks; printing
+bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our hooks; printing; what pages cost a reader
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python tests/bench/printing.py
 	$(BIN)/python tests/bench/growth.py
 	$(BIN)/python tests/bench/serving.py
+	.ci/build-site $(BIN)/mkdocs
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/light.py
 
 requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses
 	$(BIN)/pip install --quiet uv

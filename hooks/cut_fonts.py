@@ -25,7 +25,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             log.info("No fonts for %s: readers without such letters see boxes. Install them with: npm ci", locale)
             continue
         names = [language.name for language in plugin.config.languages]
-        characters = characters_of([*names, *library.texts_in(locale), _theme_words(config, locale)])
+        characters = characters_of([*names, *library.texts_in(locale), _theme_words(config, locale)], locale)
         folder.mkdir(parents=True, exist_ok=True)
         for weight, font in fonts.items():
             cut = cut_font(font, characters, project / ".cache" / "fonts")

@@ -1,9 +1,12 @@
 """Letters for devices without a font for a script: a font cut to the characters that a locale uses."""
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
+
+from .script import SCRIPTS
 
 # The fonts' package for each locale's script, as npm installs it, and the licence that stands beside them.
 PACKAGES = {"th": "noto-sans-thai-looped", "km": "noto-sans-khmer", "lo": "noto-sans-lao-looped"}
@@ -23,9 +26,13 @@ def find_font(folder: Path, locale: str, weight: int) -> Path:
     return folder / package / "files" / f"{package}-{script}-{weight}-normal.woff2"
 
 
-def characters_of(texts: Iterable[str]) -> str:
-    """The characters that are needed to draw the texts, each once."""
-    written = {char for text in texts for char in text if char.isprintable()}
+def characters_of(texts: Iterable[str], locale: str) -> str:
+    """The characters that are needed to draw what the texts say in the locale's script, each once.
+
+    For others the style sheet asks other fonts (`unicode-range` in scripts.css): a font's Latin letters would be a
+    third of it, and never seen.
+    """
+    written = {char for text in texts for char in text if unicodedata.name(char, "").startswith(SCRIPTS[locale])}
     parts = {part for char in written for part in PARTS.get(char, "")}
     return "".join(sorted(written | parts | {DOTTED_CIRCLE}))
 

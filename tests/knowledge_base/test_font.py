@@ -7,7 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from harness import PROJECT
-from knowledge_base.font import PACKAGES, characters_of, cut_font, find_font
+from knowledge_base.font import DOTTED_CIRCLE, PACKAGES, characters_of, cut_font, find_font
 
 FOLDER = PROJECT / "node_modules" / "@fontsource"
 WORDS = {"th": "ที่นี่", "km": "ស្ត្រី", "lo": "ເຊິ່ງກັນ"}
@@ -18,10 +18,10 @@ WORDS = {"th": "ที่นี่", "km": "ស្ត្រី", "lo": "ເຊ�
 def test_a_cut_font_holds_the_characters_and_their_layout(locale: str, tmp_path: Path) -> None:
     """It has each character of the text and no other letter, and all features that place and join its signs."""
     given = find_font(FOLDER, locale, 400)
-    characters = characters_of([WORDS[locale]])
+    characters = characters_of([WORDS[locale], "and Latin"], locale)
     cut = TTFont(BytesIO(cut_font(given, characters, tmp_path)))
     letters = {chr(code) for code in cut.getBestCmap()}
-    assert letters == set(characters)
+    assert letters == set(characters) == set(WORDS[locale]) | {DOTTED_CIRCLE}
     assert features(cut) <= features(TTFont(given))
     assert {"mark", "mkmk"} & features(cut)
     assert cut_font(given, characters, tmp_path) == cut_font(given, characters, tmp_path / "other")
@@ -33,7 +33,7 @@ def features(font: TTFont) -> set[str]:
     return {record.FeatureTag for table in tables if table.FeatureList for record in table.FeatureList.FeatureRecord}
 
 
-@pytest.mark.parametrize(("word", "parts"), [("คำ", "\u0e4d\u0e32"), ("ຄຳ", "\u0ecd\u0eb2")])
-def test_signs_that_are_drawn_in_two_parts_bring_their_parts(word: str, parts: str) -> None:
+@pytest.mark.parametrize(("locale", "word", "parts"), [("th", "คำ", "\u0e4d\u0e32"), ("lo", "ຄຳ", "\u0ecd\u0eb2")])
+def test_signs_that_are_drawn_in_two_parts_bring_their_parts(locale: str, word: str, parts: str) -> None:
     """Thai and Lao SARA AM is drawn as a ring and a vowel; without the ring a box is seen."""
-    assert set(word + parts) <= set(characters_of([word]))
+    assert set(word + parts) <= set(characters_of([word], locale))
