@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from icu4py.breakers import LineBreaker
+from icu import BreakIterator, Locale
 from lxml.html import HtmlElement
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -57,10 +57,19 @@ def open_lines(article: HtmlElement, locale: str) -> None:
             _write(stretches, _openings(text, locale, letters))
 
 
+def line_breaks(text: str, locale: str) -> list[int]:
+    """Where a line of the text may end, the end of the text among them."""
+    breaker = BreakIterator.createLineInstance(Locale(locale))
+    breaker.setText(text)
+    # ICU counts units of UTF-16: a letter beyond the first 65,536 is two.
+    starts = accumulate((1 + (letter > "\uffff") for letter in text), initial=0)
+    place_of = {unit: place for place, unit in enumerate(starts)}
+    return [place_of[unit] for unit in breaker]
+
+
 def _openings(text: str, locale: str, letters: re.Pattern[str]) -> list[int]:
     """The places in the text where a mark is needed."""
-    # The breaker's own numbers count UTF-16 units.
-    places = list(accumulate(map(len, LineBreaker(text, locale))))[:-1]
+    places = line_breaks(text, locale)[:-1]
     return [
         place
         for place in places

@@ -11,7 +11,7 @@ from typing import Any
 from .fonts import Font
 from .paper import Chapter, Wording
 
-LIBRARIES = ("weasyprint", "pydyf", "icu4py", "pypdf", "segno", "lxml")
+LIBRARIES = ("weasyprint", "pydyf", "pyicu-wheels", "pypdf", "segno", "lxml")
 
 # What decides which documents there are, and not how they look.
 NOT_DRAWING = ("handouts.py", "shop.py", "work.py")
