@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=about)
         command.add_argument("--site", type=Path, help="the folder of the built site; else site/ of the project")
+        command.add_argument("--into", type=Path, help="the folder for them; else downloads/ of the site")
         command.set_defaults(do=_make, makes=makes)
     return parser
 
@@ -165,8 +166,9 @@ def _make(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     project = docs.parent
     # The same time as the rest of the build has: https://reproducible-builds.org/specs/source-date-epoch/
     seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    site = arguments.site or project / "site"
     try:
-        made = arguments.makes(orders_of(project, arguments.site or project / "site", library, seconds))
+        made = arguments.makes(orders_of(project, site, library, seconds, arguments.into))
     except CannotMake as reason:
         print(reason)
         return 1

@@ -12,8 +12,8 @@ from ..locale import SOURCE, language_tag
 
 # What the editions themselves are published in.
 DOWNLOADS = "downloads"
-# Of the theme: search in a browser that our pages do not use, and what only its makers read.
-NOT_NEEDED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# The theme's own search, which holds all languages at once.
+NOT_NEEDED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "search/search_index.json")
 NOT_FOUND = "404.html"
 HOME = "index.html"
 

@@ -104,5 +104,3 @@ def _name_drawing(drawing: etree._Element) -> None:
         title = etree.Element(f"{{{SVG}}}title")
         title.text = words
         drawing.insert(0, title)
-
-

@@ -1,4 +1,4 @@
-"""An EPUB book: the site of one language as chapters, for reading programs on telephones and for paper-white screens."""
+"""An EPUB book: the site of one language as chapters, for reading programs on phones and e-readers."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -23,20 +23,25 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 LETTER = re.compile(r"\w")
 
 
-def index_text(article: HtmlElement, locale: str) -> str:
+def index_text(article: HtmlElement) -> str:
     """The text of an article for the index; the article loses what is left out."""
     take_out(article, LEFT_OUT)
     for block in article.iter(*BLOCKS, "br", "dd", "figcaption", "text"):
         block.text, block.tail = f" {block.text or ''}", f" {block.tail or ''}"
-    return index_words(article.text_content(), locale)
+    return index_words(article.text_content())
 
 
-def index_words(text: str, locale: str) -> str:
-    """The words of a text and their runs, folded as libzim folds a query: lower case, no marks, vowel signs neither.
+def index_words(text: str) -> str:
+    """The words of a text and their runs, folded."""
+    return fold(" ".join(_words(text)))
+
+
+def fold(text: str) -> str:
+    """The text as libzim folds what a reader types: in small letters and without marks, vowel signs among them.
 
     https://github.com/openzim/libzim/blob/main/src/tools.cpp (removeAccents)
     """
-    folded: str = _folding().transliterate(" ".join(_words(text, locale)))
+    folded: str = _folding().transliterate(text)
     return folded
 
 
@@ -45,8 +50,9 @@ def _folding() -> Transliterator:
     return Transliterator.createInstance("Lower; NFD; [:M:] remove; NFC")
 
 
-def _words(text: str, locale: str) -> Iterator[str]:
-    breaker = BreakIterator.createWordInstance(Locale(locale))
+def _words(text: str) -> Iterator[str]:
+    # ICU takes a dictionary by the script, not by the language.
+    breaker = BreakIterator.createWordInstance(Locale.getRoot())
     breaker.setText(text)
     # ICU counts units of UTF-16.
     units = text.encode("utf-16-le")

@@ -31,17 +31,19 @@ class Order(NamedTuple):
     navigation: Navigation
     labels: Labels
     imprint: Imprint
+    into: Path
 
-    def download(self, suffix: str) -> Path:
+    def file(self, suffix: str) -> Path:
         """Where an edition is put."""
-        return self.site.folder / DOWNLOADS / f"{self.imprint.file_name}{suffix}"
+        return self.into / f"{self.imprint.file_name}{suffix}"
 
 
-def orders_of(project: Path, folder: Path, library: Library, seconds: int) -> list[Order]:
+def orders_of(project: Path, folder: Path, library: Library, seconds: int, into: Path | None = None) -> list[Order]:
     """An order for each locale of the project.
 
     folder  the built site
     seconds the time that the editions are of, as SOURCE_DATE_EPOCH has it
+    into    where they are put; else among the site's downloads
 
     Raises CannotMake where the site is not there, or lacks a language.
     """
@@ -55,7 +57,7 @@ def orders_of(project: Path, folder: Path, library: Library, seconds: int) -> li
         labels = library.labels_in(locale)
         address = site.published(site.home(locale)) or ""
         imprint = read_imprint(project / CONFIG, labels, address, seconds)
-        orders.append(Order(project, site, library.navigation, labels, imprint))
+        orders.append(Order(project, site, library.navigation, labels, imprint, into or folder / DOWNLOADS))
     return orders
 
 
@@ -81,19 +83,17 @@ def _make_archive(order: Order) -> Made:
     paths = [*site.pages(locale), *site.beside(locale)]
     key = checksum({path: site.folder / path for path in paths}, imprint)
     kept = order.project / CACHE / f"{imprint.file_name}.{key}.zim"
-    file = order.download(".zim")
+    file = order.file(".zim")
     put_kept(
         file,
         kept,
-        lambda part: write_archive(
-            part, list(entries_of(site, locale)), site.home(locale), imprint, ICON.read_bytes()
-        ),
+        lambda part: write_archive(part, list(entries_of(site, locale)), site.home(locale), imprint, ICON.read_bytes()),
     )
     return Made(file)
 
 
 def _make_book(order: Order) -> Made:
-    site, locale, file = order.site, order.labels.locale, order.download(".epub")
+    site, locale, file = order.site, order.labels.locale, order.file(".epub")
     book = read_book(site, locale, order.navigation)
     parts = parts_of(book, site, order.imprint, order.labels, order.project)
     put(file, lambda part: write_book(part, parts, book, order.imprint, order.labels))

@@ -95,7 +95,7 @@ class _File(Item):  # type: ignore[misc]
 
 class _Page(_File):
     def get_indexdata(self) -> IndexData:
-        return _Words(index_words(self.entry.title, ""), self.entry.words)
+        return _Words(index_words(self.entry.title), self.entry.words)
 
 
 def entries_of(site: BuiltSite, locale: str) -> Iterator[Entry]:
@@ -106,7 +106,7 @@ def entries_of(site: BuiltSite, locale: str) -> Iterator[Entry]:
         root = site.read(path)
         content = fit_page(root, path, site, held)
         article = next(root.iter("article"))
-        words = index_text(article, locale)
+        words = index_text(article)
         title = next((heading.text_content() for heading in article.iter("h1")), path)
         yield Entry(path, content, " ".join(title.split()), words)
     for path in beside:
