@@ -6,7 +6,8 @@ from urllib.parse import quote
 from lxml import etree
 from lxml.html import HtmlElement
 
-from ..fragment import take_out
+from ..fragment import build, take_out
+from ..printing.line_breaks import open_lines
 from .built_site import BuiltSite
 
 XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
@@ -22,11 +23,14 @@ WRITTEN = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 VOID = ("br", "hr", "img", "wbr")
 
 
-def chapter_of(article: HtmlElement, page: str, files: Mapping[str, str], site: BuiltSite) -> etree._Element:
+def chapter_of(
+    article: HtmlElement, page: str, files: Mapping[str, str], site: BuiltSite, locale: str
+) -> etree._Element:
     """The body of a chapter; the article is changed.
 
-    page  the path of the article's page
-    files the chapters' files by the paths of their pages: a link to one of these stays inside the book
+    page   the path of the article's page
+    files  the chapters' files by the paths of their pages: a link to one of these stays inside the book
+    locale of the book: in its script lines are opened, since some reading programs break them at spaces only
     """
     take_out(article, LEFT_OUT)
     for part in article.xpath(".//*[@hidden] | .//button | .//script"):
@@ -35,9 +39,17 @@ def chapter_of(article: HtmlElement, page: str, files: Mapping[str, str], site: 
         _shorten(notice)
     for link in article.xpath(".//a[@href]"):
         _lead(link, page, files, site)
+    open_lines(article, locale)
     body = etree.Element(f"{{{XHTML}}}body", nsmap={None: XHTML, "epub": EPUB})
     _fill(body, article, XHTML)
     return body
+
+
+def open_title(title: str, locale: str) -> str:
+    """A title whose line is opened in the same way."""
+    heading = build("h1", title)
+    open_lines(heading, locale)
+    return heading.text_content()
 
 
 def _shorten(notice: HtmlElement) -> None:

@@ -49,7 +49,7 @@ def write_book(file: Path, parts: Sequence[Part], book: Book, imprint: Imprint, 
 
 def _chapter(chapter: Chapter, book: Book, site: BuiltSite, imprint: Imprint) -> Part:
     article = next(site.read(chapter.page).iter("article"))
-    body = chapter_of(article, chapter.page, book.files, site)
+    body = chapter_of(article, chapter.page, book.files, site, imprint.locale)
     draws = next(body.iter(f"{{{SVG}}}svg"), None) is not None
     return Part(chapter.file, MEDIA, page(chapter.title, body, imprint), "svg" if draws else "")
 

@@ -10,7 +10,7 @@ from lxml.builder import ElementMaker
 from ..glossary import PATH as GLOSSARY
 from ..labels import Labels
 from .book import Book, Chapter
-from .chapter import EPUB, LANG, XHTML
+from .chapter import EPUB, LANG, XHTML, open_title
 from .imprint import NAME, Imprint
 
 OPF, DC = "http://www.idpf.org/2007/opf", "http://purl.org/dc/elements/1.1/"
@@ -53,7 +53,7 @@ def title_page(imprint: Imprint, labels: Labels) -> etree._Element:
 def contents(book: Book, imprint: Imprint, labels: Labels) -> etree._Element:
     """The body of the table of contents, with the landmarks that reading programs lead to."""
     word = labels("Contents")
-    entries = [_entry(chapter, below) for chapter, below in book.parts]
+    entries = [_entry(chapter, below, imprint.locale) for chapter, below in book.parts]
     marks = [("titlepage", TITLE, imprint.title), ("toc", CONTENTS, word)]
     if book.chapters:
         marks.append(("bodymatter", book.chapters[0].file, book.chapters[0].title))
@@ -66,10 +66,10 @@ def contents(book: Book, imprint: Imprint, labels: Labels) -> etree._Element:
     )
 
 
-def _entry(chapter: Chapter, below: Sequence[Chapter]) -> etree._Element:
-    entry = HTML.li(HTML.a(chapter.title, href=chapter.file))
+def _entry(chapter: Chapter, below: Sequence[Chapter], locale: str) -> etree._Element:
+    entry = HTML.li(HTML.a(open_title(chapter.title, locale), href=chapter.file))
     if below:
-        entry.append(HTML.ol(*(_entry(each, ()) for each in below)))
+        entry.append(HTML.ol(*(_entry(each, (), locale) for each in below)))
     return entry
 
 
