@@ -1,6 +1,7 @@
 """The editions of the real site: an archive and a book of each language, opened as a reader's program opens them."""
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 from zipfile import ZipFile
@@ -14,6 +15,10 @@ from epub_check import check_all, find_jars
 from harness import PROJECT, TRANSLATIONS, Built, read_cases
 from knowledge_base.__main__ import main
 from knowledge_base.editions.book import LEFT_OUT
+from knowledge_base.editions.built_site import BuiltSite
+from knowledge_base.editions.imprint import Imprint
+from knowledge_base.editions.shop import ICON
+from knowledge_base.editions.zim import entries_of, write_archive
 from knowledge_base.fragment import take_out
 from knowledge_base.printing.line_breaks import ZERO_WIDTH_SPACE
 
@@ -74,6 +79,15 @@ def test_an_archive_is_whole(locale: str, site: Built, editions: Path) -> None:
     loaded = {urljoin(ROOT + path, str(link)) for path, page in pages.items() for link in page.xpath("//@src")}
     assert [address for address in loaded if not address.startswith(ROOT)] == []
     assert any(path.startswith(f"handouts/{locale}/") for path in paths)
+
+
+def test_an_archive_of_many_parts_is_the_same_each_time(site: Built, tmp_path: Path) -> None:
+    """Written twice from the same files, in full: the parts that are packed apart come in the same order."""
+    parts = list(entries_of(BuiltSite(site.folder, LOCALES), "en"))
+    imprint = Imprint("en", "A", "A", "A", "A", "", datetime(2026, 1, 1, tzinfo=UTC))
+    for name in ("1.zim", "2.zim"):
+        write_archive(tmp_path / name, parts, "index.html", imprint, ICON.read_bytes())
+    assert (tmp_path / "1.zim").read_bytes() == (tmp_path / "2.zim").read_bytes()
 
 
 def entries(archive: Archive) -> Iterator[Entry]:

@@ -2,8 +2,10 @@
 
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from libzim.reader import Archive
 
 from knowledge_base.__main__ import main
 from knowledge_base.editions import shop
@@ -20,11 +22,14 @@ def project(tmp_path: Path) -> Path:
 def test_each_language_has_a_file_among_the_downloads(
     command: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A file for each language stands beside what was there, and no other; each is named with its size."""
+    """A whole file for each language stands beside what was there, and no other; each is named with its size."""
     before = read_all(project / "site").keys()
     assert main(["--project", str(project), command]) == 0
     made = {f"downloads/sse-knowledge-base-{locale}.{command}" for locale in ("en", "km")}
     assert read_all(project / "site").keys() == before | made
+    for name in made:
+        file = project / "site" / name
+        assert Archive(file).check() if command == "zim" else ZipFile(file).testzip() is None
     lines = capsys.readouterr().out.splitlines()
     assert [line.partition(": ")[0] for line in lines] == [str(project / "site" / name) for name in sorted(made)]
     # There is no npm here: the Khmer book has to do without its letters.
