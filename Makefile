@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test lint check translations translations-status review export import changes bench requirements clean
+.PHONY: help serve site test lint check translations translations-status review export import changes zim epub bench requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -47,6 +47,12 @@ import: $(VENV)/site ## LOCALE=lo FILE=lo.po: back into the pages
 
 changes: $(VENV)/site ## BASE=folder: what this copy changes against another one, as a comment for contributors
 	@$(KB) changes "$(BASE)"
+
+zim: $(VENV)/site ## of the site in site/, an archive of each language for Kiwix, into site/downloads/
+	@$(KB) zim
+
+epub: $(VENV)/site $(VENV)/type ## of the site in site/, a book of each language, into site/downloads/
+	@$(KB) epub
 
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest --numprocesses auto --dist loadscope
