@@ -15,6 +15,8 @@ WORD = re.compile(r"[\w-]+")
 # What does not show before the whole style sheet is there, and what is folded up.
 LATER = ("md-sidebar", "md-search", "md-footer", "md-dialog", "md-top")
 FOLDED = "kb-languages"
+# What a page says of itself before it is painted, where scripts run.
+SCRIPTED = ".js"
 
 
 def words_of(pages: Iterable[str], scripts: Iterable[str]) -> Words:
@@ -33,7 +35,7 @@ def first_words(page: str) -> Words:
         for child in [each for each in folded if each.tag != "summary"]:
             child.drop_tree()
     elements: Iterator[HtmlElement] = root.iter(etree.Element)
-    return Words(frozenset(mark for each in elements for mark in _marks(_start(each))))
+    return Words(frozenset(mark for each in elements for mark in _marks(_start(each))) | {SCRIPTED})
 
 
 def _start(element: HtmlElement) -> str:
