@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from knowledge_base.light.levers import NoSuchLever, read_levers
+from knowledge_base.light.levers import NONE, NoSuchLever, read_levers
 from knowledge_base.light.lighten import compress, lighten
 
 # One page of each kind that readers open first: their first screen waits for nothing but the page itself.
@@ -24,9 +24,11 @@ def on_startup(command: str, **_: object) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     try:
-        levers = config.extra["levers"] = read_levers(config.extra.get("light"))
+        levers = read_levers(config.extra.get("light"))
     except NoSuchLever as reason:
         raise PluginError(f"mkdocs.yml: {reason}") from reason
+    # While serving, a page comes from this machine, and languages are built one by one: each page stays as it was made.
+    levers = config.extra["levers"] = NONE if serving else levers
     if levers.menu:
         features = config.theme["features"]
         config.theme["features"] = [each for each in features if each != "navigation.sections"] + ["navigation.prune"]
@@ -42,6 +44,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     locales = ["", *(f"{locale}/" for locale in i18n.build_languages)]
     base = urlsplit(config.site_url or "").path or "/"
     lighten(site, levers, [f"{locale}{sample}" for locale in locales for sample in SAMPLES], base)
-    # While serving, nobody asks for what is compressed.
-    if levers.compress and not serving:
+    if levers.compress:
         compress(site, Path(config.config_file_path).parent / CACHE)

@@ -20,6 +20,9 @@ class Levers:
     compress: bool = True  # each file that gets smaller lies there compressed, too
 
 
+NONE = Levers(**dict.fromkeys((field.name for field in fields(Levers)), False))
+
+
 def read_levers(given: Mapping[str, object] | None) -> Levers:
     """The levers as the configuration sets them."""
     known = {field.name for field in fields(Levers)}
