@@ -62,13 +62,14 @@ lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our hooks; printing; what pages cost a reader
+bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our hooks; printing; what pages and a search cost a reader
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python tests/bench/printing.py
 	$(BIN)/python tests/bench/growth.py
 	$(BIN)/python tests/bench/serving.py
 	.ci/build-site $(BIN)/mkdocs
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/light.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/search.py $(if $(LOCALE),--locale $(LOCALE))
 
 requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses
 	$(BIN)/pip install --quiet uv

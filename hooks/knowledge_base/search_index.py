@@ -80,10 +80,11 @@ def script(contents: Mapping[str, Content], library: Library, addresses: Address
     letters = table(pairs)
     rows = "\n".join(row for page in pages for row in page.rows(letters))
     # Between backticks lines and tabs stand as they are, which packs better than their escapes.
-    return f"knowledgeBaseSearch({_quoted(locale)},{_quoted(pairs)},{_quoted(rows)})\n"
+    return f"knowledgeBaseSearch({quoted(locale)},{quoted(pairs)},{quoted(rows)})\n"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """The text as a script has it between backticks."""
     return "`" + re.sub(r"[\\`]|\$(?=\{)", r"\\\g<0>", text) + "`"
 
 
