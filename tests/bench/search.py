@@ -48,21 +48,30 @@ def row(name: str, figures: Iterable[object]) -> None:
 
 def heading(words: str, names: Iterable[str]) -> None:
     """Prints what a table shows, how busy the machine is, and the names of the columns."""
-    print(f"\n{words}\nOther work on this machine as it begins: load {os.getloadavg()[0]:.1f}.\n")
+    print(f"\n{words}\nThe load of this machine as it begins: {os.getloadavg()[0]:.1f}.\n")
     row("", names)
 
 
 def queries(locale: str) -> list[str]:
-    """A word that stands on several pages, and ten queries of all kinds."""
+    """A word that stands on several pages, one that stands nowhere, and ten queries of all kinds."""
     file = PROJECT / "tests/browser/cases/search" / f"{locale}.json"
     cases = json.loads(file.read_text(encoding="utf-8"))
     first = next(case["query"] for case in cases if case["kind"] == "word" and len(case.get("found", ())) > 3)
-    return [first, *(case["query"] for case in cases[:: len(cases) // QUERIES][:QUERIES])]
+    return [first, NOWHERE, *(case["query"] for case in cases[:: len(cases) // QUERIES][:QUERIES])]
 
 
 def home(locale: str) -> str:
     """The first page of a language."""
     return "" if locale == "en" else f"{locale}/"
+
+
+def search_ours(chromium: BrowserType, host: Host, locale: str, **how: bool) -> tuple[list[Visit], str]:
+    """Visits in which all queries are asked; the one for the word that stands nowhere, in seconds, apart from them."""
+    asked = queries(locale)
+    visit(chromium, host, OURS, home(locale), asked[:1])  # not counted: the host packs what it sends
+    visits = [visit(chromium, host, OURS, home(locale), asked, **how) for _ in range(RUNS)]
+    nowhere = seconds(visits, lambda each: each.later[0])
+    return [replace(each, later=each.later[1:]) for each in visits], nowhere
 
 
 def seconds(visits: Sequence[Visit], figure: Callable[[Visit], float]) -> str:
@@ -84,25 +93,21 @@ def measure_real(chromium: BrowserType, site: Path, locales: Sequence[str]) -> N
     """The pages that there are, on the slow line."""
     heading(
         f"The search of the site as it is, on the slow line. Milliseconds without the pause of {PAUSE} ms for the next "
-        f"letter; felt: with it.\nNowhere: a word that is on no page, for which English comes too.",
+        "letter; felt: with it.\nNowhere: a word that is on no page, for which English comes too; later ones have it.",
         ("first KB", "first s", "later ms", "worst ms", "felt ms", "worst felt", "nowhere s"),
     )
     row("target", ("40", "2.5", "100", "", "", "", ""))
     with hosted(site) as host:
         for locale in locales:
-            first, *others = queries(locale)
-            visit(chromium, host, OURS, home(locale), [first])
-            asked = [first, NOWHERE, *others]
-            visits = [visit(chromium, host, OURS, home(locale), asked, is_line_slow=True) for _ in range(RUNS)]
-            felt = [replace(each, later=each.later[1:]) for each in visits]
+            visits, nowhere = search_ours(chromium, host, locale, is_line_slow=True)
             figures = (
                 f"{visits[0].size / 1000:.1f}",
                 seconds(visits, lambda each: each.first),
-                f"{median(felt, middle) - PAUSE:.0f}",
-                f"{median(felt, worst) - PAUSE:.0f}",
-                f"{median(felt, middle):.0f}",
-                f"{median(felt, worst):.0f}",
-                seconds(visits, lambda each: each.later[0]),
+                f"{median(visits, middle) - PAUSE:.0f}",
+                f"{median(visits, worst) - PAUSE:.0f}",
+                f"{median(visits, middle):.0f}",
+                f"{median(visits, worst):.0f}",
+                nowhere,
             )
             row(locale, figures)
 
@@ -112,13 +117,12 @@ def measure_many(chromium: BrowserType, site: Path, copy: Path, pages: dict[str,
     heading(
         f"{PAGES} pages a language, made of the real pages' sentences, on the slow processor alone. A sentence comes "
         "again and again,\nwhich packs well: at the rate of the real pages there would be the KB in the second column.",
-        ("first KB", "as real", "first s", "later ms", "worst ms", "heap MB", "with it"),
+        ("first KB", "as real", "first s", "later ms", "worst ms", "nowhere s", "heap MB", "with it"),
     )
-    row("target", ("", "", "3", "100", "", "", ""))
+    row("target", ("", "", "3", "100", "", "", "", ""))
     with hosted(copy) as host:
         for locale, made in pages.items():
-            visit(chromium, host, OURS, home(locale), queries(locale)[:1])
-            visits = [visit(chromium, host, OURS, home(locale), queries(locale), with_heap=True) for _ in range(RUNS)]
+            visits, nowhere = search_ours(chromium, host, locale, with_heap=True)
             file = site / file_of(locale)
             real = corpus.letters_in(corpus.read_script(file.read_text(encoding="utf-8")))
             packs = len(packed(file)) / real * corpus.letters_in(made) - len(packed(copy / file_of(locale)))
@@ -128,6 +132,7 @@ def measure_many(chromium: BrowserType, site: Path, copy: Path, pages: dict[str,
                 seconds(visits, lambda each: each.first),
                 f"{median(visits, middle) - PAUSE:.0f}",
                 f"{median(visits, worst) - PAUSE:.0f}",
+                nowhere,
                 f"{median(visits, lambda each: each.heap[0]):.1f}",
                 f"{median(visits, lambda each: each.heap[1]):.1f}",
             )
@@ -194,10 +199,11 @@ def main() -> None:
     parser.add_argument("--locale", action="append", choices=LOCALES, help="a language; all of them if none is named")
     given = parser.parse_args()
     locales: list[str] = given.locale or list(LOCALES)
-    if not all((given.site / file_of(each)).is_file() for each in locales):
+    files = {each: given.site / file_of(each) for each in dict.fromkeys([*locales, "en"])}
+    if not all(file.is_file() for file in files.values()):
         sys.exit(f"{given.site} has no search to measure: install Node and npm, then build it with `make site`.")
-    scripts = {each: (given.site / file_of(each)).read_text(encoding="utf-8") for each in locales}
-    pages = {each: corpus.compose(corpus.read_script(script), each, PAGES) for each, script in scripts.items()}
+    read = {each: corpus.read_script(file.read_text(encoding="utf-8")) for each, file in files.items()}
+    pages = {each: corpus.compose(real, each, PAGES) for each, real in read.items()}
     compared = {each: pages[each] for each in given.locale or SIDE_BY_SIDE}
     program = Path(os.environ.get("PAGEFIND", "node_modules")).resolve() / ".bin/pagefind"
     with TemporaryDirectory() as temporary, sync_playwright() as playwright:
@@ -206,7 +212,7 @@ def main() -> None:
         copy = write_ours(given.site, many, folder / "ours")
         chromium = playwright.chromium
         measure_real(chromium, given.site, locales)
-        measure_many(chromium, given.site, copy, pages)
+        measure_many(chromium, given.site, copy, {each: pages[each] for each in locales})
         measure_side_by_side(chromium, copy, folder, compared, program if program.is_file() else None)
 
 

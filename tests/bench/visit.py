@@ -29,7 +29,7 @@ class Visit:
     opened  milliseconds from the page's opening to the same
     later   as `first`, for the words after it
     size    bytes of the search until the first result, and of what came with the page
-    heap    MB of JavaScript in the page before the first word and after the last, where that is asked for
+    heap    MB of JavaScript in the page before and after the first word, where that is asked for
     memory  MB that the page's processes took more than an empty page
     found   the paths of the pages found, for each word
     """
@@ -79,8 +79,8 @@ def visit(
         heap = _heap(session) if with_heap else 0
         asked = [page.evaluate(ASK, [words[0], engine.how])]
         size, memory = size_of(engine, host), _memory(page) - empty
-        asked += [page.evaluate(ASK, [word, engine.how]) for word in words[1:]]
         grown = _heap(session) if with_heap else 0
+        asked += [page.evaluate(ASK, [word, engine.how]) for word in words[1:]]
     # Several results may lead to places on one page.
     found = [list(dict.fromkeys(urlsplit(link).path.lstrip("/") for link in links)) for *_, links in asked]
     if engine is OURS and not found[0]:
