@@ -5,7 +5,7 @@ the browser makes that when it is needed, from fewer bytes than an index has.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -76,15 +76,19 @@ def script(contents: Mapping[str, Content], library: Library, addresses: Address
     """All pages of one language, as a call of a function of the page that asked for them."""
     labels = library.labels_in(locale)
     pages = [_page(*content, library, addresses, labels) for _, content in sorted(contents.items())]
+    return hand_over(pages, locale)
+
+
+def hand_over(pages: Sequence[SearchedPage], locale: str) -> str:
+    """The pages as a call of the function, in letters that take fewer bytes."""
     pairs = exchange(text for page in pages for text in page.texts())
     letters = table(pairs)
     rows = "\n".join(row for page in pages for row in page.rows(letters))
     # Between backticks lines and tabs stand as they are, which packs better than their escapes.
-    return f"knowledgeBaseSearch({quoted(locale)},{quoted(pairs)},{quoted(rows)})\n"
+    return f"knowledgeBaseSearch({_quoted(locale)},{_quoted(pairs)},{_quoted(rows)})\n"
 
 
-def quoted(text: str) -> str:
-    """The text as a script has it between backticks."""
+def _quoted(text: str) -> str:
     return "`" + re.sub(r"[\\`]|\$(?=\{)", r"\\\g<0>", text) + "`"
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import icu
 
-from knowledge_base.search_index import SearchedPage, quoted
+from knowledge_base.search_index import SearchedPage
 from knowledge_base.search_section import Section
-from knowledge_base.short_letters import exchange, table
+from knowledge_base.short_letters import table
 
 # A page has about 350 words.
 LETTERS = 2000
@@ -37,13 +37,6 @@ def read_script(script: str) -> list[SearchedPage]:
         words = title.translate(letters), int(worth), about.translate(letters)
         pages.append(SearchedPage(address[1:], *words, language, sections))
     return pages
-
-
-def write_script(pages: Sequence[SearchedPage], locale: str) -> str:
-    """The script that hands the pages over, as the site has it."""
-    pairs = exchange(text for page in pages for text in page.texts())
-    rows = "\n".join(row for page in pages for row in page.rows(table(pairs)))
-    return f"knowledgeBaseSearch({quoted(locale)},{quoted(pairs)},{quoted(rows)})\n"
 
 
 def letters_in(pages: Iterable[SearchedPage]) -> int:

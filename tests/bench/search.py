@@ -26,7 +26,7 @@ from playwright.sync_api import BrowserType, sync_playwright
 from visit import RUNS, Visit, median, opened, size_of, visit
 
 from harness import TRANSLATIONS
-from knowledge_base.search_index import SearchedPage, file_of
+from knowledge_base.search_index import SearchedPage, file_of, hand_over
 
 LOCALES = ("en", *TRANSLATIONS)
 SIDE_BY_SIDE = ("en", "th", "km")
@@ -208,7 +208,7 @@ def main() -> None:
     program = Path(os.environ.get("PAGEFIND", "node_modules")).resolve() / ".bin/pagefind"
     with TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
-        many = {each: corpus.write_script(made, each) for each, made in pages.items()}
+        many = {each: hand_over(made, each) for each, made in pages.items()}
         copy = write_ours(given.site, many, folder / "ours")
         chromium = playwright.chromium
         measure_real(chromium, given.site, locales)
