@@ -17,8 +17,16 @@ CASES = PROJECT / "tests/browser/cases/search"
 
 
 # All addresses in the list, also those of further sections.
-ALL = """() => [...document.querySelectorAll(".md-search-result__item a")]
-    .map(link => link.href.replace(/[?][^#]*/, "").replace("index.html", ""))"""
+# The addresses of all results, those that are folded away too.
+ALL = """async () => {
+    for (const more of document.querySelectorAll(".md-search-result__more")) {
+        const opened = new Promise(resolve => more.addEventListener("toggle", resolve, { once: true }))
+        more.open = true
+        await opened
+    }
+    return [...document.querySelectorAll(".md-search-result__item a")]
+        .map(link => link.href.replace(/[?][^#]*/, "").replace("index.html", ""))
+}"""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ export function places(text, marks, locale) {
   }
   const found = marks.flatMap(mark => placesOf(mark, folded, locale)).map(([from, to]) => [origin[from][0], origin[to - 1][1]])
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
-  return found.filter((place, number) => !found.slice(0, number).some(before => before[1] > place[0]))
+  let free = 0
+  return found.filter(([from, to]) => from >= free && (free = to))
 }
 
 function placesOf(mark, folded, locale) {

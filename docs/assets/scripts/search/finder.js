@@ -64,8 +64,9 @@ function find(query, engine, sections, locale) {
   const typed = lettersOf(query, folded, words)
   const pages = new Map()
   for (const entry of bySection(all).values()) {
-    entry.together = words.length < 2 || together.test(everything(entry.section))
-    entry.asTyped = typed.test(`${entry.section.heading}\n${entry.section.text}`.toLowerCase())
+    const hasAll = entry.words.size === words.length
+    entry.together = hasAll && (words.length < 2 || together.test(everything(entry.section)))
+    entry.asTyped = hasAll && typed !== NOTHING && typed.test(lettersIn(entry.section))
     entry.score *= likeness(entry.section, folded) * (entry.together ? 2 : 1)
     const { page } = entry.section
     if (!pages.has(page)) pages.set(page, { page, hits: [], words: new Set() })
@@ -122,6 +123,12 @@ function lettersOf(query, folded, words) {
   const typed = query.trim().toLowerCase().normalize("NFC").slice(0, LONGEST)
   if (typed === folded || words.some(word => !word.spaced)) return NOTHING
   return new RegExp(`(?:^|[^\\p{L}\\p{N}])${escape(typed)}`, "u")
+}
+
+// The letters of a section in lower case, made once: who types with tones goes on to do so.
+function lettersIn(section) {
+  section.letters ||= `${section.heading}\n${section.text}`.toLowerCase()
+  return section.letters
 }
 
 function escape(text) {

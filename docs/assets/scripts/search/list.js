@@ -48,7 +48,9 @@ export function result({ page, hits }, say) {
     const summary = element("summary")
     const words = others.length === 1 ? say.moreOne : say.moreOther.replace("#", others.length)
     summary.append(element("div", "", words))
-    more.append(summary, ...others.map(hit => entry(page, hit, false, say)))
+    more.append(summary)
+    // Few are opened, and to cut out and mark takes its time for each.
+    more.addEventListener("toggle", () => more.append(...others.map(hit => entry(page, hit, false, say))), { once: true })
     item.append(more)
   }
   if (page.language !== say.locale) item.lang = page.language

@@ -68,20 +68,18 @@ export function indexTokens(folded, locale) {
   return tokens
 }
 
-// A folded query in; out its words: { text, tokens, last, spaced }. Of a spaced word any one token is enough, the word
-// or a stem or a compound that it is part of; of a run without spaces all pairs are needed. `last` words may be
-// unfinished; the last token of a run without spaces is one syllable or a pair and always the beginning of a token.
+// A folded query in; out its words: { text, tokens, spaced }. Of a spaced word any one token is enough, the word or a
+// stem or a compound that it is part of; of a run without spaces all pairs are needed, and its last token, one syllable
+// or a pair, is always the beginning of a token.
 export function queryWords(folded, locale) {
-  const found = folded.match(word) || []
-  return found.flatMap((text, at) => {
-    const last = at === found.length - 1
+  return (folded.match(word) || []).flatMap(text => {
     if (unspaced.test(text)) {
       const syllables = text.match(syllable)
-      return { text, tokens: syllables.length > 1 ? pairs(syllables) : syllables, last, spaced: false }
+      return { text, tokens: syllables.length > 1 ? pairs(syllables) : syllables, spaced: false }
     }
     const all = parts(text, locale)
     // In "pag-iimpok" nobody looks for "pag".
     const meant = all.filter((part, number) => number === all.length - 1 || !isAffix(part.text, locale))
-    return meant.map(part => ({ text: part.text, tokens: part.forms, last, spaced: true }))
+    return meant.map(part => ({ text: part.text, tokens: part.forms, spaced: true }))
   })
 }
