@@ -1,4 +1,4 @@
-// Finds pages. Both sides are folded alike and cut below the word; MiniSearch keeps and weighs what was cut.
+// Finds pages. Both sides are folded alike; MiniSearch keeps and weighs spaced words, texts are read for all else.
 import MiniSearch from "minisearch"
 import { fold } from "./folding.js"
 import { indexTokens, queryWords } from "./words.js"
@@ -121,7 +121,7 @@ function phraseOf(words, all) {
 // A query letter by letter, at the beginning of a word; nothing where folding changes none of its letters.
 function lettersOf(query, folded, words) {
   const typed = query.trim().toLowerCase().normalize("NFC").slice(0, LONGEST)
-  if (typed === folded || words.some(word => !word.spaced)) return NOTHING
+  if (typed === folded || words.some(word => !word.tokens)) return NOTHING
   return new RegExp(`(?:^|[^\\p{L}\\p{N}])${escape(typed)}`, "u")
 }
 
@@ -141,44 +141,50 @@ function everything({ folded }) {
 
 // Sections with one word: as it is or begun; where nothing has it, misspelt by a letter or two; else inside of others.
 function hitsOf(word, engine, sections) {
-  const most = word.spaced ? [3, 4].filter(length => word.text.length > length).length : 0
+  if (!word.tokens) return inside(word, sections)
+  const most = [3, 4].filter(length => word.text.length > length).length
   for (let fuzzy = 0; fuzzy <= most; fuzzy++) {
     const hits = ask(word, engine, sections, fuzzy)
     if (hits.size) return hits
   }
-  return inside(word, sections)
+  return word.text.length < 3 ? new Map() : inside(word, sections)
 }
 
 function ask(word, engine, sections, fuzzy) {
-  const last = word.tokens.length - 1
   const results = engine.search(word.text, {
     fuzzy,
     tokenize: () => word.tokens,
-    combineWith: word.spaced ? "OR" : "AND",
     boost: WEIGHTS,
-    // A spaced word and its stems begin words, a short number is whole; of a run without spaces the end may be unfinished.
-    prefix: (token, at) => word.spaced ? /^(?:\d{3}|\D.)/.test(token) : at === last,
+    // A word and its stems begin words, a short number is whole.
+    prefix: token => /^(?:\d{3}|\D.)/.test(token),
     weights: { fuzzy: 0.6, prefix: 0.6 },
   })
+  return new Map(results.map(({ id, score, terms }) => [sections[id], { score, marks: terms }]))
+}
+
+// Sections in whose texts a word stands, weighed as MiniSearch does: by field, how often, how rarely elsewhere.
+function inside({ text }, sections) {
   const hits = new Map()
-  for (const result of results) {
-    const section = sections[result.id]
-    // Its clusters may stand in other words: what counts is that they stand together.
-    if (!word.spaced && !Object.values(section.folded).some(text => text.includes(word.text))) continue
-    hits.set(section, { score: result.score, marks: word.spaced ? result.terms : [word.text] })
+  for (const section of sections) {
+    let score = 0
+    for (const field in WEIGHTS) {
+      const count = times(text, section.folded[field])
+      score += WEIGHTS[field] * count / (count + 1)
+    }
+    if (score) hits.set(section, { score, marks: [text] })
   }
+  const rarity = Math.log(1 + sections.length / hits.size)
+  hits.forEach(hit => hit.score *= rarity)
   return hits
 }
 
-function inside(word, sections) {
-  const hits = new Map()
-  if (word.text.length < 3) return hits
-  for (const section of sections) {
-    const { heading, name, text } = section.folded
-    const score = [heading, heading, name, name, text].filter(each => each.includes(word.text)).length
-    if (score) hits.set(section, { score, marks: [word.text] })
+// How often a word stands in a text; not where it would tear a syllable: behind a vowel before its letter, or a subscript.
+function times(word, text) {
+  let count = 0
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    if (!/[\u0E40-\u0E44\u0EC0-\u0EC4\u17D2\u1039]/.test(text[at - 1])) count++
   }
-  return hits
+  return count
 }
 
 // A heading that is what was typed counts most, then one that has it.
