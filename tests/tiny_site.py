@@ -44,7 +44,7 @@ BESIDE: dict[str, str | bytes] = {
     "404.html": "<h1>Not here</h1>",
     "sitemap.xml": "<urlset/>",
     "assets/styles/a.css": "p { margin: 0 }",
-    "assets/fonts/km-400.woff2": b"wOF2",
+    "assets/fonts/km-letters.woff2": b"wOF2",
     "assets/javascripts/bundle.js.map": "{}",
     "handouts/en/one.pdf": b"%PDF-",
     "handouts/km/one.pdf": b"%PDF-",

@@ -36,7 +36,7 @@ def test_another_language_shows_the_same_section(visit: Visit) -> None:
 
 
 def fonts_asked_for(browser: Browser, address: str, path: str) -> set[str]:
-    """The fonts that a page loads, once it is there: {"km-400"}; their names go on with a hash of what they hold."""
+    """The fonts that a page loads, once it is there: {"km-letters"}; their names go on with a hash of what they hold."""
     asked = set()
     with visits(browser, address) as visit:
         page = visit(path)
@@ -53,7 +53,7 @@ def test_letters_come_to_a_device_that_lacks_them(locale: str, browser: Browser,
     """Without letters for a script, its pages bring theirs alone, and a page in English brings none."""
     lacking = device(browser.browser_type, tmp_path, [other for other in PAGES if other != locale])
     with lacking as poor:
-        assert fonts_asked_for(poor, address, PAGES[locale]) == {f"{locale}-400", f"{locale}-700"}
+        assert fonts_asked_for(poor, address, PAGES[locale]) == {f"{locale}-letters"}
     assert fonts_asked_for(browser, address, "values/equity/") == set()
 
 

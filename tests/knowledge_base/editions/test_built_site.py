@@ -26,7 +26,7 @@ def test_a_language_has_its_pages_and_what_they_need(site: BuiltSite) -> None:
         "km/values/index.html",
     ]
     assert site.beside("km") == [
-        "assets/fonts/km-400.woff2",
+        "assets/fonts/km-letters.woff2",
         "assets/styles/a.css",
         "handouts/km/one.pdf",
         "search/km.js",

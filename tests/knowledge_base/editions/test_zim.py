@@ -35,7 +35,7 @@ def test_an_archive_has_the_pages_of_its_language_and_what_they_need(tmp_path: P
     """Pages, styles and fonts are in it, nothing of another language is; it opens on its first page and is whole."""
     archive = make(tmp_path / "a.zim", make_site(tmp_path), imprint)
     held = [
-        "assets/fonts/km-400.woff2",
+        "assets/fonts/km-letters.woff2",
         "assets/styles/a.css",
         "handouts/km/one.pdf",
         HOME,
