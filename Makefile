@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test lint check translations translations-status review export import changes bench requirements clean
+.PHONY: help serve site test lint check translations translations-status review export import changes zim epub bench requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -48,6 +48,12 @@ import: $(VENV)/site ## LOCALE=lo FILE=lo.po: back into the pages
 changes: $(VENV)/site ## BASE=folder: what this copy changes against another one, as a comment for contributors
 	@$(KB) changes "$(BASE)"
 
+zim: $(VENV)/site ## of the site in site/, an archive of each language for Kiwix, into site/downloads/
+	@$(KB) zim
+
+epub: $(VENV)/site $(VENV)/type ## of the site in site/, a book of each language, into site/downloads/
+	@$(KB) epub
+
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest --numprocesses auto --dist loadscope
 
@@ -56,11 +62,14 @@ lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our hooks; printing
+bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our hooks; printing; what pages and a search cost a reader
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python tests/bench/printing.py
 	$(BIN)/python tests/bench/growth.py
 	$(BIN)/python tests/bench/serving.py
+	.ci/build-site $(BIN)/mkdocs
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/light.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/search.py $(if $(LOCALE),--locale $(LOCALE))
 
 requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses
 	$(BIN)/pip install --quiet uv

@@ -6,7 +6,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from knowledge_base.font import LICENCE, PACKAGES, WEIGHTS, characters_of, cut_font, find_font
+from knowledge_base.font import ALL_WEIGHTS, LICENCE, PACKAGES, characters_of, cut_font, find_font
 
 log = logging.getLogger("mkdocs.hooks.cut_fonts")
 
@@ -16,20 +16,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     if plugin.building:
         return  # once, not for each language
     project = Path(config.config_file_path).parent
-    packages = project / "node_modules" / "@fontsource"
+    packages = project / "node_modules" / "@fontsource-variable"
     folder = Path(config.site_dir) / "assets" / "fonts"
     library = config.extra["library"]
     for locale in (locale for locale in PACKAGES if locale in plugin.build_languages):
-        fonts = {weight: find_font(packages, locale, weight) for weight in WEIGHTS}
-        if not all(font.is_file() for font in fonts.values()):
+        font = find_font(packages, locale, ALL_WEIGHTS)
+        if not font.is_file():
             log.info("No fonts for %s: readers without such letters see boxes. Install them with: npm ci", locale)
             continue
         names = [language.name for language in plugin.config.languages]
-        characters = characters_of([*names, *library.texts_in(locale), _theme_words(config, locale)])
+        characters = characters_of([*names, *library.texts_in(locale), _theme_words(config, locale)], locale)
         folder.mkdir(parents=True, exist_ok=True)
-        for weight, font in fonts.items():
-            cut = cut_font(font, characters, project / ".cache" / "fonts")
-            (folder / f"{locale}-{weight}.woff2").write_bytes(cut)
+        (folder / f"{locale}-letters.woff2").write_bytes(cut_font(font, characters, project / ".cache" / "fonts"))
         licence = (packages / PACKAGES[locale] / LICENCE).read_text(encoding="utf-8")
         (folder / f"{locale}-licence.txt").write_text(licence, encoding="utf-8")
 

@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from knowledge_base.inert import active_parts
-from knowledge_base.policy import guard, scripts_of, strangers_in
+from knowledge_base.policy import exactly, guard, scripts_of, strangers_in
 from knowledge_base.problem import Problem
 
 log = logging.getLogger("mkdocs.hooks.guard_pages")
@@ -54,3 +54,15 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     return guard(output, config.extra["known_scripts"]) if template_name.endswith(".html") and output else output
+
+
+@event_priority(-210)  # after the pages were made light
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    written = config.extra.get("written")
+    if i18n.building or not written:
+        return
+    known = [*config.extra["known_scripts"], *exactly(written)]
+    for file in sorted(Path(config.site_dir).rglob("*.html")):
+        page = file.read_text(encoding="utf-8")
+        file.write_text(guard(page, known), encoding="utf-8")

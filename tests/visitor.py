@@ -4,14 +4,20 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page
+from fontTools.ttLib import TTFont
+from playwright.sync_api import Browser, BrowserType, Page
+
+from harness import PROJECT
+from knowledge_base.font import find_font
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PHONE, DESK = 360, 1280
+FONTS = PROJECT / "node_modules" / "@fontsource"
 # 320 CSS px are a window of 1280 px in which everything is enlarged to 400 % (WCAG 1.4.10).
 ENLARGED = 320
 HEIGHT = 800
@@ -55,6 +61,27 @@ def visits(browser: Browser, address: str) -> Iterator[Visit]:
             return page
 
         yield visit
+
+
+@contextmanager
+def device(kind: BrowserType, folder: Path, locales: list[str]) -> Iterator[Browser]:
+    """A browser on a device that has letters for these locales' scripts, and for no other."""
+    fonts = folder / "fonts"
+    fonts.mkdir(parents=True)
+    for locale in locales:
+        for weight in (400, 700):
+            font = TTFont(find_font(FONTS, locale, weight))
+            font.flavor = None
+            font.save(fonts / f"{locale}-{weight}.ttf")
+    config = folder / "fonts.conf"
+    config.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{folder}/cache</cachedir></fontconfig>")
+    browser = kind.launch(
+        executable_path=chromium(),
+        args=ARGUMENTS,
+        env={**os.environ, "FONTCONFIG_FILE": str(config)},
+    )
+    yield browser
+    browser.close()
 
 
 def expect_colours(page: Page, scheme: str) -> None:

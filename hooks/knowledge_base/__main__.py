@@ -2,12 +2,16 @@
 
 import argparse
 import json
+import os
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
 from . import po, xliff
 from .changes import tell
+from .editions.built_site import CannotMake
+from .editions.shop import make_archives, make_books, orders_of
 from .exchange import entries_of, take_back
 from .library import Library
 from .problem import Problem
@@ -56,6 +60,14 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("locale")
         command.add_argument("file", type=Path)
         command.set_defaults(do=do)
+    for name, makes, about in (
+        ("zim", make_archives, "make a ZIM archive of each language from the built site"),
+        ("epub", make_books, "make an EPUB book of each language from the built site"),
+    ):
+        command = commands.add_parser(name, help=about)
+        command.add_argument("--site", type=Path, help="the folder of the built site; else site/ of the project")
+        command.add_argument("--into", type=Path, help="the folder for them; else downloads/ of the site")
+        command.set_defaults(do=_make, makes=makes)
     return parser
 
 
@@ -148,6 +160,21 @@ def _import(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     _say(problems + more)
     print(f"{len(texts)} pages changed.")
     return int(bool(problems or more))
+
+
+def _make(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    project = docs.parent
+    # The same time as the rest of the build has: https://reproducible-builds.org/specs/source-date-epoch/
+    seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    site = arguments.site or project / "site"
+    try:
+        made = arguments.makes(orders_of(project, site, library, seconds, arguments.into))
+    except CannotMake as reason:
+        print(reason)
+        return 1
+    for file, lacks in made:
+        print(f"{file}: {file.stat().st_size / 1000:.0f} KB" + (f", without {lacks}" if lacks else ""))
+    return 0
 
 
 if __name__ == "__main__":

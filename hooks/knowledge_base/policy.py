@@ -31,6 +31,16 @@ def scripts_of(templates: Iterable[Path]) -> Known:
     return [re.compile(WAY.join(map(re.escape, PLACE.split(text)))) for text in sorted(found)]
 
 
+def exactly(texts: Iterable[str]) -> Known:
+    """Scripts and styles as pages may hold them, letter by letter."""
+    return [re.compile(re.escape(text)) for text in sorted(texts)]
+
+
+def texts_in(page: str) -> set[str]:
+    """The scripts and styles that stand in a page."""
+    return {text for _, text in _inline(page)}
+
+
 def strangers_in(page: str, known: Known) -> Iterator[str]:
     """The scripts and styles in a page that stand in no template: browsers will not run them."""
     return (text for _, text in _inline(page) if not any(each.fullmatch(text) for each in known))
@@ -49,6 +59,7 @@ def policy_of(page: str, known: Known) -> str:
         "img-src": f"{OURS} data:",
         "font-src": OURS,
         "connect-src": OURS,
+        "manifest-src": OURS,
         "worker-src": OURS,
         "form-action": OURS,
         "base-uri": "'none'",

@@ -5,7 +5,7 @@ the browser makes that when it is needed, from fewer bytes than an index has.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -76,6 +76,11 @@ def script(contents: Mapping[str, Content], library: Library, addresses: Address
     """All pages of one language, as a call of a function of the page that asked for them."""
     labels = library.labels_in(locale)
     pages = [_page(*content, library, addresses, labels) for _, content in sorted(contents.items())]
+    return hand_over(pages, locale)
+
+
+def hand_over(pages: Sequence[SearchedPage], locale: str) -> str:
+    """The pages as a call of the function, in letters that take fewer bytes."""
     pairs = exchange(text for page in pages for text in page.texts())
     letters = table(pairs)
     rows = "\n".join(row for page in pages for row in page.rows(letters))

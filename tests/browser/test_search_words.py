@@ -115,14 +115,14 @@ def test_a_long_run_of_one_sign_holds_up_nobody(sign: str, run: Run) -> None:
 
 @each_case(CASES, "tokens")
 def test_a_text_is_kept_by_its_words(case: dict[str, Any], run: Run) -> None:
-    """Words of spaced scripts, pairs of syllables of the others."""
+    """Words of spaced scripts; the others are looked for as they stand."""
     tokens = run("({ text, locale }) => indexTokens(fold(text), locale)", case)
     assert sorted(tokens) == sorted(case["tokens"])
 
 
 @each_case(CASES, "queries")
 def test_a_query_is_cut_into_words(case: dict[str, Any], run: Run) -> None:
-    """What a reader types is cut as the text is, and says what may be unfinished."""
+    """What a reader types is cut as the text is."""
     assert run("({ query, locale }) => queryWords(fold(query), locale)", case) == case["words"]
 
 

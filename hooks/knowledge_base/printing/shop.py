@@ -29,7 +29,7 @@ from .paper import Chapter, Wording
 from .work import CannotPrint, print_all
 
 # The style sheets of the site that are for articles, in the site's order; the last is for paper without a browser.
-STYLES = ("palette", "words", "translations", "pages", "seminar", "print", "handout")
+STYLES = ("palette", "words", "translations", "pages", "seminar", "print", "print-words", "print-seminar", "handout")
 
 
 class Link(NamedTuple):

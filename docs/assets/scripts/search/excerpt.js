@@ -19,7 +19,8 @@ export function places(text, marks, locale) {
   }
   const found = marks.flatMap(mark => placesOf(mark, folded, locale)).map(([from, to]) => [origin[from][0], origin[to - 1][1]])
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
-  return found.filter((place, number) => !found.slice(0, number).some(before => before[1] > place[0]))
+  let free = 0
+  return found.filter(([from, to]) => from >= free && (free = to))
 }
 
 function placesOf(mark, folded, locale) {
@@ -34,10 +35,10 @@ function placesOf(mark, folded, locale) {
   return words.filter(([word]) => indexTokens(word, locale).includes(mark)).map(({ 0: word, index }) => [index, index + word.length])
 }
 
-// The part of the text around the first mark, as nodes.
+// The part of the text where most of the marks stand together, as nodes.
 export function excerpt(text, marks, locale) {
   const found = places(text, marks, locale)
-  const first = found.length ? found[0][0] : 0
+  const first = densest(text, found)
   let start = first > BEFORE ? first - BEFORE : 0
   while (start > 0 && start < first && LETTER.test(text[start - 1])) start++
   let end = Math.min(text.length, first + AFTER)
@@ -45,6 +46,13 @@ export function excerpt(text, marks, locale) {
   const nodes = start > 0 ? ["… "] : []
   nodes.push(...marked(text, found, start, end))
   return end < text.length ? [...nodes, " …"] : nodes
+}
+
+// The first place from which on a piece of text has the most different marks.
+function densest(text, found) {
+  const near = ([start]) => found.filter(([from, to]) => from >= start && to <= start + AFTER)
+  const counts = found.map(place => new Set(near(place).map(([from, to]) => text.slice(from, to).toLowerCase())).size)
+  return found.length ? found[counts.indexOf(Math.max(...counts))][0] : 0
 }
 
 export function marked(text, found, start = 0, end = text.length) {

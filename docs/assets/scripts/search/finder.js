@@ -1,4 +1,4 @@
-// Finds pages. Both sides are folded alike and cut below the word; MiniSearch keeps and weighs what was cut.
+// Finds pages. Both sides are folded alike; MiniSearch keeps and weighs spaced words, texts are read for all else.
 import MiniSearch from "minisearch"
 import { fold } from "./folding.js"
 import { indexTokens, queryWords } from "./words.js"
@@ -9,11 +9,16 @@ const factor = worth => 0.4 + worth / 5
 // Nobody types more on purpose, and ten thousand letters must not stop a phone.
 const LONGEST = 200
 const MOST_WORDS = 12
+const SUGGESTED = 5
+// What pages are worth that help, as the script says it.
+const HELP = 1
 // The share of the words that a page must have to be shown.
 const ENOUGH = 0.6
+// In how many other ways a word may have been found, for a phrase to be recognised.
 const WAYS = 20
-// Sections that are taken in at once, so that the page answers to its reader in between.
-const SLICE = 40
+const NOTHING = /[^]^/
+// Milliseconds in which sections are taken in at once: the page answers to its reader in between.
+const SLICE = 200
 
 const pause = () => new Promise(resolve => setTimeout(resolve))
 
@@ -24,28 +29,45 @@ export async function makeFinder({ locale, sections, pages }) {
     tokenize: text => indexTokens(text, locale),
     processTerm: term => term,
   })
-  for (let at = 0; at < sections.length; at += SLICE) {
-    engine.addAll(sections.slice(at, at + SLICE).map(section => {
-      section.folded = { heading: fold(section.heading), name: fold(section.name), text: fold(section.text) }
-      return { id: section.id, ...section.folded }
-    }))
-    await pause()
+  let began = performance.now()
+  for (const section of sections) {
+    section.folded = { heading: fold(section.heading), name: fold(section.name), text: fold(section.text) }
+    engine.add({ id: section.id, ...section.folded })
+    if (performance.now() - began > SLICE) {
+      await pause()
+      began = performance.now()
+    }
   }
   return { locale, pages, find: query => find(query, engine, sections, locale) }
 }
 
-// The pages that have the words of a query: those with all words first, of those the ones in which the words stand
-// together as they were typed, then the best.
+// Names that begin, or in which a word begins, with what was typed so far: titles, terms, headings of one page alone.
+export function begunNames({ pages }, query) {
+  const begun = fold(query.trim())
+  if (!begun) return []
+  const counts = new Map()
+  for (const { worth, sections } of pages) {
+    for (const { heading, folded } of worth > HELP ? sections : []) {
+      if (folded.heading !== begun && ` ${folded.heading}`.includes(` ${begun}`)) counts.set(heading, (counts.get(heading) || 0) + 1)
+    }
+  }
+  const names = [...counts.keys()].filter(name => counts.get(name) === 1)
+  return names.sort((one, other) => one.length - other.length).slice(0, SUGGESTED)
+}
+
+// The pages that have the words of a query, the best first.
 function find(query, engine, sections, locale) {
   const folded = fold(query.slice(0, LONGEST)).trim()
   const words = queryWords(folded, locale).slice(0, MOST_WORDS)
   const all = words.map(word => hitsOf(word, engine, sections))
   const together = phraseOf(words, all)
-  const typed = query.trim().toLowerCase().normalize("NFC")
+  const typed = lettersOf(query, folded, words)
   const pages = new Map()
   for (const entry of bySection(all).values()) {
-    entry.together = words.length < 2 || together.test(everything(entry.section))
-    entry.score *= likeness(entry.section, folded, typed) * (entry.together ? 2 : 1)
+    const hasAll = entry.words.size === words.length
+    entry.together = hasAll && (words.length < 2 || together.test(everything(entry.section)))
+    entry.asTyped = hasAll && typed !== NOTHING && typed.test(lettersIn(entry.section))
+    entry.score *= likeness(entry.section, folded) * (entry.together ? 2 : 1)
     const { page } = entry.section
     if (!pages.has(page)) pages.set(page, { page, hits: [], words: new Set() })
     pages.get(page).hits.push(entry)
@@ -53,7 +75,14 @@ function find(query, engine, sections, locale) {
   }
   const found = [...pages.values()].filter(page => page.words.size >= words.length * ENOUGH)
   found.forEach(weigh)
-  return found.sort((a, b) => b.words.size - a.words.size || b.together - a.together || b.score - a.score)
+  return found.sort(inOrder)
+}
+
+// All words before some, then words that stand together as they were typed, then with the tones that were typed: who
+// types "cống" does not mean "công", who types "cong" may mean either.
+function inOrder(one, other) {
+  return other.words.size - one.words.size || other.together - one.together || other.asTyped - one.asTyped ||
+    other.score - one.score
 }
 
 // The sections that have any of the words: which words, what to mark, how well all in all.
@@ -73,8 +102,9 @@ function bySection(all) {
 
 // The best section counts for the page, the others a little.
 function weigh(found) {
-  found.hits.sort((a, b) => b.words.size - a.words.size || b.together - a.together || b.score - a.score)
+  found.hits.sort(inOrder)
   found.together = found.hits.some(hit => hit.together)
+  found.asTyped = found.hits.some(hit => hit.asTyped)
   const sum = found.hits.reduce((total, hit, rank) => total + hit.score * hit.words.size / (1 + rank * 3), 0)
   found.score = sum * factor(found.page.worth)
 }
@@ -88,6 +118,19 @@ function phraseOf(words, all) {
   return new RegExp(ways.map(way => `(?:${way})`).join("[\\p{L}\\p{M}]*[^\\p{L}\\p{N}]*"), "u")
 }
 
+// A query letter by letter, at the beginning of a word; nothing where folding changes none of its letters.
+function lettersOf(query, folded, words) {
+  const typed = query.trim().toLowerCase().normalize("NFC").slice(0, LONGEST)
+  if (typed === folded || words.some(word => !word.tokens)) return NOTHING
+  return new RegExp(`(?:^|[^\\p{L}\\p{N}])${escape(typed)}`, "u")
+}
+
+// The letters of a section in lower case, made once: who types with tones goes on to do so.
+function lettersIn(section) {
+  section.letters ||= `${section.heading}\n${section.text}`.toLowerCase()
+  return section.letters
+}
+
 function escape(text) {
   return text.replace(/[-.*+?^${}()|[\]\\/]/g, "\\$&")
 }
@@ -98,50 +141,54 @@ function everything({ folded }) {
 
 // Sections with one word: as it is or begun; where nothing has it, misspelt by a letter or two; else inside of others.
 function hitsOf(word, engine, sections) {
-  const { text, spaced } = word
-  for (const fuzzy of spaced ? [0, text.length > 3 && 1, text.length > 4 && 2] : [0]) {
-    const hits = fuzzy === false ? new Map() : ask(word, engine, sections, { fuzzy })
+  if (!word.tokens) return inside(word, sections)
+  const most = [3, 4].filter(length => word.text.length > length).length
+  for (let fuzzy = 0; fuzzy <= most; fuzzy++) {
+    const hits = ask(word, engine, sections, fuzzy)
     if (hits.size) return hits
   }
-  return inside(word, sections)
+  return word.text.length < 3 ? new Map() : inside(word, sections)
 }
 
-function ask(word, engine, sections, options) {
-  const last = word.tokens.length - 1
+function ask(word, engine, sections, fuzzy) {
   const results = engine.search(word.text, {
-    ...options,
+    fuzzy,
     tokenize: () => word.tokens,
-    combineWith: word.spaced ? "OR" : "AND",
     boost: WEIGHTS,
-    // A spaced word and its stems begin words; of a run without spaces only the end may be unfinished.
-    // A number is whole.
-    prefix: (token, at) => word.spaced ? /^(?:\d{3}|\D.)/.test(token) : at === last,
+    // A word and its stems begin words, a short number is whole.
+    prefix: token => /^(?:\d{3}|\D.)/.test(token),
     weights: { fuzzy: 0.6, prefix: 0.6 },
   })
-  const hits = new Map()
-  for (const result of results) {
-    const section = sections[result.id]
-    // Its clusters may stand in other words: what counts is that they stand together.
-    if (!word.spaced && !Object.values(section.folded).some(text => text.includes(word.text))) continue
-    hits.set(section, { score: result.score, marks: word.spaced ? result.terms : [word.text] })
-  }
-  return hits
+  return new Map(results.map(({ id, score, terms }) => [sections[id], { score, marks: terms }]))
 }
 
-function inside(word, sections) {
+// Sections in whose texts a word stands, weighed as MiniSearch does: by field, how often, how rarely elsewhere.
+function inside({ text }, sections) {
   const hits = new Map()
-  if (word.text.length < 3) return hits
   for (const section of sections) {
-    const { heading, name, text } = section.folded
-    const score = (heading.includes(word.text) ? 2 : 0) + (name.includes(word.text) ? 2 : 0) + (text.includes(word.text) ? 1 : 0)
-    if (score) hits.set(section, { score, marks: [word.text] })
+    let score = 0
+    for (const field in WEIGHTS) {
+      const count = times(text, section.folded[field])
+      score += WEIGHTS[field] * count / (count + 1)
+    }
+    if (score) hits.set(section, { score, marks: [text] })
   }
+  const rarity = Math.log(1 + sections.length / hits.size)
+  hits.forEach(hit => hit.score *= rarity)
   return hits
 }
 
-// A heading that is what was typed counts most, then one that has it, then a text that has it letter by letter.
-function likeness({ heading, text, folded }, phrase, typed) {
-  const isNamed = folded.heading === phrase || folded.name === phrase
-  const inHeading = isNamed ? 3 : folded.heading.includes(phrase) ? 1.6 : 1
-  return inHeading * ((heading + " " + text).toLowerCase().includes(typed) ? 1.3 : 1)
+// How often a word stands in a text; not where it would tear a syllable: behind a vowel before its letter, or a subscript.
+function times(word, text) {
+  let count = 0
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    if (!/[\u0E40-\u0E44\u0EC0-\u0EC4\u17D2\u1039]/.test(text[at - 1])) count++
+  }
+  return count
+}
+
+// A heading that is what was typed counts most, then one that has it.
+function likeness({ folded }, phrase) {
+  if (folded.heading === phrase || folded.name === phrase) return 3
+  return folded.heading.includes(phrase) ? 1.6 : 1
 }

@@ -5,14 +5,12 @@
 // [THAI], [LAO] Ishida, Thai and Lao orthography notes, r12a.github.io/scripts, "Code point sequences" and before it
 // [ORDER] Karlsson, Ordering rules for Khmer, Thai, and Lao, Unicode L2/04-110
 
-// Invisible: soft hyphen, zero-width signs, direction controls, variation selectors, Khmer inherent vowels [TN61,
-// "Deprecated or discouraged"]. Also marks of Latin letters, Vietnamese tones among them, once NFKD has parted them.
-const DROPPED = "\u00AD\u061C\u17B4\u17B5\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF" +
-  "\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F"
+// Invisible (Unicode: "default ignorable"): soft hyphen, zero-width signs, direction controls, variation selectors, Khmer
+// inherent vowels [TN61, "Deprecated or discouraged"]. Also marks of Latin letters, Vietnamese tones among them, once NFKD
+// has parted them.
+const DROPPED = "\\p{DI}\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F"
 // Letters that NFKD leaves as they are.
 const LETTERS = { đ: "d", ð: "d", ł: "l", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe", ς: "σ" }
-const DIGITS = "\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0BE6-\u0BEF\u0DE6-\u0DEF" +
-  "\u0E50-\u0E59\u0ED0-\u0ED9\u1040-\u1049\u1090-\u1099\u17E0-\u17E9"
 const KHMER = "\u1780-\u17B3"
 const THAI_LAO_SIGNS = "\u0E30-\u0E3A\u0E45\u0E47-\u0E4E\u0EB0-\u0EBC\u0EC8-\u0ECE"
 // What may follow a letter within its syllable: all marks, and signs that Unicode calls letters.
@@ -30,7 +28,6 @@ const ORDER = [
 const plain = /^[\x00-\x7F]*$/
 const dropped = new RegExp(`[${DROPPED}]+`, "gu")
 const letters = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g")
-const digits = new RegExp(`[${DIGITS}]`, "g")
 const thaiLao = new RegExp(`[${THAI_LAO_SIGNS}]{2,}`, "g")
 const khmer = new RegExp(`[${KHMER}]?(?:\u17D2[${KHMER}]|[\u17B6-\u17D3\u17DD]){2,}`, "g")
 const khmerSign = new RegExp(`\u17D2[${KHMER}]|[^]`, "g")
@@ -89,7 +86,7 @@ export function fold(text) {
   const bare = text.normalize("NFKD").toLowerCase().replace(dropped, "")
     .replace(letters, letter => LETTERS[letter])
     // The digits of the scripts of India begin at …6, the others at …0.
-    .replace(digits, digit => (digit.charCodeAt() + (/[\u0900-\u0DFF]/.test(digit) ? 10 : 0)) % 16)
+    .replace(/\p{Nd}/gu, digit => (digit.charCodeAt() + (/[\u0900-\u0DFF]/.test(digit) ? 10 : 0)) % 16)
   return /[\u0E30-\u0EFF\u1780-\u17DD]/.test(bare) ? foldSoutheast(bare) : bare
 }
 

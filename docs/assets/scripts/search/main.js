@@ -9,7 +9,6 @@ if (form && asked && document.querySelector("article")) {
   markIn(document.querySelector("article"), asked.split(" "), form.dataset.locale)
   // Whoever passes the address on passes on the page, not what was looked for.
   history.replaceState(null, "", location.pathname + location.hash)
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()
 }
 if (form) {
   form.dataset.open = ""

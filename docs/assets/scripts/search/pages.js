@@ -2,16 +2,16 @@
 
 // The letters were exchanged two by two, frequent ones for rare ones: see knowledge_base/short_letters.py.
 function reader(pairs) {
-  const letters = [...pairs]
-  const other = new Map()
-  for (let at = 0; at < letters.length; at += 2) {
-    other.set(letters[at], letters[at + 1])
-    other.set(letters[at + 1], letters[at])
+  const others = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
+  for (let at = 0; at < pairs.length; at += 2) {
+    others[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1)
+    others[pairs.charCodeAt(at + 1)] = pairs.charCodeAt(at)
   }
+  const decoder = new TextDecoder("utf-16le")
   return text => {
-    let read = ""
-    for (const letter of text) read += other.get(letter) || letter
-    return read
+    const units = new Uint16Array(text.length)
+    for (let at = 0; at < units.length; at++) units[at] = others[text.charCodeAt(at)]
+    return decoder.decode(units)
   }
 }
 

@@ -1,6 +1,5 @@
 // Cuts folded text into what the index keeps, and a query into what is looked for. Browsers disagree about the words of
-// scripts without spaces, so those are cut below the word: into syllables (a letter with its signs), two by two. A word
-// is found wherever its pairs stand, whoever cut it out; the last syllable also stands alone, for what begins with it.
+// scripts without spaces, so those are not cut at all: a run of their letters is looked for as it was typed.
 import { isAffix, stems } from "./affixes.js"
 
 // How often one word counts in one text; the engine takes its time for each.
@@ -15,17 +14,11 @@ const UNSPACED = [
   "\u3005-\u3007\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}", // Han, kana
 ]
 const LETTERS = `(?:(?![${UNSPACED.join("")}\u0E2F\u0E46\u0EAF\u0EC6\u17D7])[\\p{L}\\p{M}\\p{N}])+`
+const SPACED = `${LETTERS}(?:['’ʼ‐-]${LETTERS})*`
 
-const runs = UNSPACED.map(letters => `[${letters}]+`).join("|")
-const word = new RegExp(`${runs}|${LETTERS}(?:['’ʼ‐-]${LETTERS})*`, "gu")
+const spaced = new RegExp(SPACED, "gu")
+const word = new RegExp(`${UNSPACED.map(letters => `[${letters}]+`).join("|")}|${SPACED}`, "gu")
 const unspaced = new RegExp(`^[${UNSPACED.join("")}]`, "u")
-// A vowel that is written before its letter, the letter, its signs and the letters below it.
-const syllable = /[\u0E40-\u0E44\u0EC0-\u0EC4]?[^](?:[\u17D2\u1039]\p{Lo}|[\p{M}\u0E30\u0E32\u0EB0\u0EB2])*/gu
-
-// The pairs of syllables of a stretch of text without spaces.
-function pairs(syllables) {
-  return syllables.slice(1).map((next, at) => syllables[at] + next)
-}
 
 // A spaced word: its parts between hyphens, each with the forms under which it is kept.
 function parts(found, locale) {
@@ -44,7 +37,7 @@ function bare(part) {
   return part.replace(/['’ʼ]/g, "")
 }
 
-// Folded text in; out the list of tokens under which it is found, each at most three times.
+// Folded text in; out the list of tokens under which its spaced words are found, each at most three times.
 export function indexTokens(folded, locale) {
   const counts = new Map()
   const tokens = []
@@ -54,11 +47,8 @@ export function indexTokens(folded, locale) {
     counts.set(token, count + 1)
     tokens.push(token)
   }
-  for (const found of folded.match(word) || []) {
-    if (unspaced.test(found)) {
-      const syllables = found.match(syllable)
-      for (let at = 0; at < syllables.length; at++) add(syllables[at] + (syllables[at + 1] || ""))
-    } else if (/['’ʼ‐-]/.test(found)) {
+  for (const found of folded.match(spaced) || []) {
+    if (/['’ʼ‐-]/.test(found)) {
       new Set(parts(found, locale).flatMap(part => part.forms)).forEach(add)
     } else {
       add(found)
@@ -68,20 +58,14 @@ export function indexTokens(folded, locale) {
   return tokens
 }
 
-// A folded query in; out its words: { text, tokens, last, spaced }. Of a spaced word any one token is enough, the word
-// or a stem or a compound that it is part of; of a run without spaces all pairs are needed. `last` words may be
-// unfinished; the last token of a run without spaces is one syllable or a pair and always the beginning of a token.
+// A folded query in; out its words: { text, tokens }. Of a spaced word any one token is enough, the word or a stem or a
+// compound that it is part of; a run without spaces has no tokens.
 export function queryWords(folded, locale) {
-  const found = folded.match(word) || []
-  return found.flatMap((text, at) => {
-    const last = at === found.length - 1
-    if (unspaced.test(text)) {
-      const syllables = text.match(syllable)
-      return { text, tokens: syllables.length > 1 ? pairs(syllables) : syllables, last, spaced: false }
-    }
+  return (folded.match(word) || []).flatMap(text => {
+    if (unspaced.test(text)) return { text }
     const all = parts(text, locale)
     // In "pag-iimpok" nobody looks for "pag".
     const meant = all.filter((part, number) => number === all.length - 1 || !isAffix(part.text, locale))
-    return meant.map(part => ({ text: part.text, tokens: part.forms, last, spaced: true }))
+    return meant.map(part => ({ text: part.text, tokens: part.forms }))
   })
 }

@@ -1,0 +1,73 @@
+"""The work of making editions: one process for each language, nothing twice, and never a half of a file."""
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+Given = TypeVar("Given")
+LIBRARIES = ("libzim", "lxml", "pyicu-wheels")
+
+
+class Made(NamedTuple):
+    """An edition: its file, and what it has to do without."""
+
+    file: Path
+    lacks: str = ""
+
+
+def make_each(make: Callable[[Given], Made], orders: Sequence[Given]) -> list[Made]:
+    """What is made of each order, as many at once as there are cores."""
+    cores = min(len(orders), os.cpu_count() or 1)
+    # Processes of their own, since libzim talks, keeps memory, and could crash.
+    with ProcessPoolExecutor(cores, get_context("spawn"), _be_silent) as pool:
+        return list(pool.map(make, orders))
+
+
+def put(file: Path, write: Callable[[Path], object]) -> None:
+    """Has a file written beside its place, and put there when it is whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    try:
+        write(part)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def put_kept(file: Path, kept: Path, write: Callable[[Path], object]) -> None:
+    """The same for a file that is kept for the next time.
+
+    `kept` is called "<edition>.<checksum><suffix>"; what else is kept of the edition is of another time, and removed.
+    """
+    if not kept.is_file():
+        put(kept, write)
+        for other in kept.parent.glob(f"{kept.name.partition('.')[0]}.*{kept.suffix}"):
+            if other != kept:
+                other.unlink(missing_ok=True)
+    put(file, lambda part: part.write_bytes(kept.read_bytes()))
+
+
+def checksum(files: Mapping[str, Path], *others: object) -> str:
+    """A checksum of all that an edition is made of: these files, other things that count, and the programs."""
+    digest = hashlib.sha256(repr(others).encode())
+    programs = {file.name: file for file in sorted(Path(__file__).parent.iterdir()) if file.is_file()}
+    for name, file in [*programs.items(), *files.items()]:
+        content = file.read_bytes()
+        digest.update(f"{name} {len(content)} ".encode() + content)
+    for library in LIBRARIES:
+        with suppress(ImportError):
+            digest.update(f"{library} {version(library)} ".encode())
+    return digest.hexdigest()[:32]
+
+
+def _be_silent() -> None:
+    # libzim writes its progress to the terminal, whatever it is told.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)

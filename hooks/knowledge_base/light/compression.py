@@ -1,0 +1,49 @@
+"""Each text lies compressed beside itself, for servers that send such files as they are."""
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
+FORMS: dict[str, Callable[[bytes], bytes]] = {
+    ".br": lambda content: bytes(brotli.compress(content, quality=11)),
+    ".gz": lambda content: gzip.compress(content, 9, mtime=0),
+}
+
+
+def compress(site: Path, cache: Path) -> None:
+    """Puts the compressed forms beside each text of the site, where they are smaller.
+
+    The best compression takes long: what was compressed before is taken from the cache, named by its content. What
+    this build has not asked for leaves the cache.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    files: dict[str, list[Path]] = {}
+    for file in sorted(site.rglob("*")):
+        if file.suffix in TEXTS and file.is_file():
+            files.setdefault(hashlib.sha256(file.read_bytes()).hexdigest(), []).append(file)
+    # Compressing leaves Python free to go on: threads use all cores.
+    with ThreadPoolExecutor() as workers:
+        list(workers.map(lambda key: _compress(key, files[key], cache), files))
+    for kept in cache.iterdir():
+        if kept.stem not in files:
+            kept.unlink()
+
+
+def _compress(key: str, files: list[Path], cache: Path) -> None:
+    """Compresses the content that these files share."""
+    content = files[0].read_bytes()
+    for ending, form in FORMS.items():
+        kept = cache / f"{key}{ending}"
+        if not kept.is_file():
+            part = cache / f"{key}.part{ending}"
+            part.write_bytes(form(content))
+            part.replace(kept)
+        compressed = kept.read_bytes()
+        if len(compressed) < len(content):
+            for file in files:
+                file.with_name(file.name + ending).write_bytes(compressed)
