@@ -30,9 +30,12 @@ function showColours() {
     choice.checked = schemeOf(choice) === scheme
     choice.nextElementSibling.hidden = !choice.checked
   }
-  const { backgroundColor, colorScheme } = getComputedStyle(header)
-  say("theme-color", backgroundColor)
-  say("color-scheme", colorScheme)
+  // In the frame that comes: a question now would make the browser work all styles out in between.
+  requestAnimationFrame(() => {
+    const { backgroundColor, colorScheme } = getComputedStyle(header)
+    say("theme-color", backgroundColor)
+    say("color-scheme", colorScheme)
+  })
   setTimeout(() => delete document.body.dataset.mdColorSwitching)
 }
 
@@ -178,14 +181,16 @@ function soon() {
 
 addEventListener("scroll", soon, { passive: true })
 addEventListener("resize", soon)
-follow()
+soon()
 up?.addEventListener("click", () => scrollTo({ top: 0 }))
 
 // A long menu is moved to where the page stands in it.
-for (const [inner] of columns) {
-  const active = [...inner.querySelectorAll(".md-nav__link--active[href]")].find(link => link.clientHeight)
-  if (active) inner.scrollTop = active.offsetTop - inner.offsetTop - inner.clientHeight / 2
-}
+requestAnimationFrame(() => {
+  for (const [inner] of columns) {
+    const active = [...inner.querySelectorAll(".md-nav__link--active[href]")].find(link => link.clientHeight)
+    if (active) inner.scrollTop = active.offsetTop - inner.offsetTop - inner.clientHeight / 2
+  }
+})
 
 // ---- what is folded opens when the reader is sent into it, and on paper
 
