@@ -58,8 +58,7 @@ offline: $(VENV)/site ## of the site in site/, a folder to unpack of each langua
 	@$(KB) offline $(if $(filter 0,$(HANDOUTS)),--without-handouts)
 
 editions: ## the site and all editions of it, listed with their sizes on the page "Without internet"
-	@$(MAKE) --no-print-directory site
-	@$(MAKE) --no-print-directory zim epub offline
+	@for each in site zim epub offline; do $(MAKE) --no-print-directory $$each || exit 1; done
 
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest --numprocesses auto --dist loadscope
