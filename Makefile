@@ -75,6 +75,7 @@ bench: $(VENV)/test $(VENV)/type ## build time and memory, with and without our 
 	$(BIN)/python tests/bench/serving.py
 	.ci/build-site $(BIN)/mkdocs
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/light.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lighthouse.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/search.py $(if $(LOCALE),--locale $(LOCALE))
 
 requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes and without addresses

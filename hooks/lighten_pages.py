@@ -9,11 +9,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from knowledge_base.light.levers import NONE, NoSuchLever, read_levers
-from knowledge_base.light.lighten import compress, lighten
+from knowledge_base.light.lighten import lighten
 
 # One page of each kind that readers open first: their first screen waits for nothing but the page itself.
 SAMPLES = ("index.html", "values/index.html", "values/equality/index.html", "sources/ilo-resolution/index.html")
-CACHE = ".cache/compressed"
 serving = False
 
 
@@ -43,6 +42,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, levers = Path(config.site_dir), config.extra["levers"]
     locales = ["", *(f"{locale}/" for locale in i18n.build_languages)]
     base = urlsplit(config.site_url or "").path or "/"
-    lighten(site, levers, [f"{locale}{sample}" for locale in locales for sample in SAMPLES], base)
-    if levers.compress:
-        compress(site, Path(config.config_file_path).parent / CACHE)
+    # What a page may run is named in the page: see guard_pages.py.
+    config.extra["written"] = lighten(site, levers, [f"{locale}{each}" for locale in locales for each in SAMPLES], base)

@@ -67,6 +67,17 @@ def visits(browser: Browser, address: str) -> Iterator[Visit]:
 @contextmanager
 def device(kind: BrowserType, folder: Path, locales: list[str]) -> Iterator[Browser]:
     """A browser on a device that has letters for these locales' scripts, and for no other."""
+    browser = kind.launch(
+        executable_path=chromium(),
+        args=ARGUMENTS,
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts_of(locales, folder))},
+    )
+    yield browser
+    browser.close()
+
+
+def fonts_of(locales: list[str], folder: Path) -> Path:
+    """Fontconfig's file for such a device, written into a folder with the fonts."""
     fonts = folder / "fonts"
     fonts.mkdir(parents=True)
     for locale in locales:
@@ -76,13 +87,7 @@ def device(kind: BrowserType, folder: Path, locales: list[str]) -> Iterator[Brow
             font.save(fonts / f"{locale}-{weight}.ttf")
     config = folder / "fonts.conf"
     config.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{folder}/cache</cachedir></fontconfig>")
-    browser = kind.launch(
-        executable_path=chromium(),
-        args=ARGUMENTS,
-        env={**os.environ, "FONTCONFIG_FILE": str(config)},
-    )
-    yield browser
-    browser.close()
+    return config
 
 
 def expect_colours(page: Page, scheme: str) -> None:

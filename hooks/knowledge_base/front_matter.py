@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from .page import LOADER, Page
+from .page import Page
+from .plain_yaml import load
 
 WORDS = ("title", "description", "counted_by")
 WORDS_OF_SOURCE = ("owner", "short_owner", "title", "number", "rights")
@@ -20,7 +21,7 @@ def words_in(page: Page) -> dict[str, str]:
     Front matter that cannot be read says nothing: that it cannot is a problem of the page.
     """
     try:
-        given = yaml.load(page.head, Loader=LOADER)
+        given = load(page.head)
     except (yaml.YAMLError, ValueError):
         return {}
     return dict(_words(given)) if isinstance(given, dict) else {}
@@ -47,7 +48,7 @@ def write_words(words: Mapping[str, str]) -> str:
 
 def _scalar(words: str) -> str:
     try:
-        plain = yaml.load(f"key: {words}", Loader=LOADER) == {"key": words}
+        plain = load(f"key: {words}") == {"key": words}
     except (yaml.YAMLError, ValueError):
         plain = False
     return words if plain else json.dumps(words, ensure_ascii=False)

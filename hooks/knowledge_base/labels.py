@@ -72,7 +72,7 @@ def read_catalogue(file: Path, name: str) -> tuple[Catalogue, list[Problem]]:
     """
     try:
         found = read_po(BytesIO(file.read_bytes()), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+    except (PoFileError, LookupError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 1
         remedy = "Mend the file; an editor for PO files such as Poedit keeps its form."
         return Catalogue(name, ()), [Problem(name, line, "labels", f"this catalogue cannot be read: {error}", remedy)]

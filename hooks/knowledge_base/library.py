@@ -11,6 +11,7 @@ from .concept import Concept, ConceptSet, read_concept, read_set
 from .glossary import PATH as GLOSSARY
 from .glossary import Glossary, read_glossary
 from .history import text_of
+from .hosts import Hosts
 from .labels import Catalogue, Labels
 from .locale import SOURCE, Locales
 from .navigation import Navigation
@@ -40,6 +41,7 @@ class Library:
     term_bases the key terms of each locale
     records    what is recorded of the translations
     reviewers  who may review them
+    hosts      the hosts that pages may lead to; None where there is no configuration
     root       the folder whose history has the earlier versions of the pages
     """
 
@@ -53,6 +55,7 @@ class Library:
     term_bases: Mapping[str, TermBase] = field(default_factory=dict)
     records: Records = field(default_factory=Records)
     reviewers: Reviewers = field(default_factory=Reviewers)
+    hosts: Hosts | None = None
     root: Path = Path()
 
     @cached_property

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from .page import LOADER
+from .plain_yaml import LOADER
 
 # The language of the sources and of our own text; the other locales are translations of it.
 SOURCE = "en"

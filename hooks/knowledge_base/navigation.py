@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from .page import LOADER
+from .plain_yaml import LOADER
 
 
 @dataclass(frozen=True)

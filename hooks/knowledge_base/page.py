@@ -13,6 +13,7 @@ import yaml
 
 from .block import Block, blocks_in, parse
 from .history import blob_of
+from .plain_yaml import load
 from .problem import Problem
 from .unit import Unit, units_in
 
@@ -20,8 +21,6 @@ from .unit import Unit, units_in
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 UNCLOSED = re.compile(r"\A---[ \t]*\n[\w-]+[ \t]*:")
-# libyaml is ten times as fast; a Python built without it reads the same.
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -144,7 +143,7 @@ def parse_page(text: str, locale: str, path: str, name: str, blob: str = "") -> 
     head = match[1]
     meta: Any = None
     try:
-        meta = yaml.load(head, Loader=LOADER)
+        meta = load(head)
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that no calendar has
         lines = head.split("\n")
         mark = getattr(error, "problem_mark", None)

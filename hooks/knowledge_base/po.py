@@ -36,7 +36,7 @@ def read(given: bytes, locale: str, name: str) -> tuple[list[Entry], list[Proble
     remedy = "Export again and copy the words over, or mend the file in its editor."
     try:
         catalogue = read_po(BytesIO(given), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+    except (PoFileError, LookupError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 1
         return [], [Problem(name, line, RULE, f"this catalogue cannot be read: {error}", remedy)]
     language = str(dict(catalogue.mime_headers).get("Language", ""))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .diagrams import read_diagrams
+from .hosts import read_hosts
 from .kept_parsing import remember
 from .labels import read_catalogue
 from .library import Library
@@ -62,6 +63,7 @@ def read_library(docs: Path, config: Path | None = None, kept: Path | None = Non
         term_bases=_read_each(beside, "*/terms.csv", read_terms, unreadable),
         records=records,
         reviewers=reviewers,
+        hosts=read_hosts(config) if config else None,
         root=docs.parent,
         unreadable=(*unreadable, *records.problems),
     )

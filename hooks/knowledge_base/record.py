@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from .page import LOADER
+from .plain_yaml import load
 from .problem import Problem
 from .standing import ORIGINS, STATES, Standing
 from .unit import Mark
@@ -58,7 +59,7 @@ def read_record(file: Path, name: str, page: str) -> tuple[list[Standing], list[
     """
     try:
         text = file.read_text(encoding="utf-8")
-        given = _as_written(text, page) or yaml.load(text, Loader=LOADER)
+        given = _as_written(text, page) or load(text)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         said = getattr(error, "problem", None) or error
@@ -101,6 +102,8 @@ def _read(block: Mapping[str, Any]) -> Standing | None:
     translation, state, origin = (given.get(key, "") for key in ("translation", "state", "origin"))
     if not kind or not english or state not in STATES or bool(translation) != (origin in ORIGINS):
         return None
+    if not _is_day(given.get("date", "")):
+        return None
     if not translation:
         return Standing(Mark(kind, anchor, english))
     return Standing(
@@ -113,3 +116,11 @@ def _read(block: Mapping[str, Any]) -> Standing | None:
         reviewer=given.get("reviewer", ""),
         date=given.get("date", ""),
     )
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a day in ISO 8601, or says nothing."""
+    try:
+        return not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

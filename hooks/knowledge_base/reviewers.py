@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from .page import LOADER
+from .plain_yaml import load
 from .problem import Problem
 
 RULE = "reviewers"
@@ -31,7 +31,7 @@ def read_reviewers(file: Path, name: str) -> tuple[Reviewers, list[Problem]]:
         return Reviewers(name), []
     try:
         text = file.read_text(encoding="utf-8")
-        given = yaml.load(text, Loader=LOADER)
+        given = load(text)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         message = f"this is not YAML: {getattr(error, 'problem', None) or error}"

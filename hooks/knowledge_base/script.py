@@ -25,6 +25,16 @@ ALONE = re.compile(
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # A soft hyphen, line and paragraph separators, an object that was not copied, a character that was not understood.
 DEBRIS = "\u00ad\u2028\u2029\ufffc\ufffd\ufeff"
+# Nobody sees them, but programs do: joiners, fillers, variants, tags; and spaces that only look like ours.
+UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200a\u205f\u2800\u3000\u3164\uffa0\ufe00-\ufe0f"
+    "\U000e0100-\U000e01ef]"
+)
+# Letters of Latin that our languages write; others are there to look like them (ɡ, ᴀ, ｗ).
+LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
+OURS = ("THAI", "KHMER", "LAO")
+# More marks than any syllable has: they hide the lines above and below.
+PILE = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2,}")
 BROKEN = {
     "a tone mark before its vowel": re.compile(
         "[\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a]|[\u0ec8-\u0ecb][\u0eb1\u0eb4-\u0ebb]"
@@ -59,6 +69,11 @@ def _fault_of(char: str) -> Fault | None:
         return Fault(char, f"{name} is left over from a word processor", "Take it out, or write what is meant.")
     if category == "Cc" and char not in "\n\t":
         return Fault(char, f"{name} is a control character", "Take it out.")
+    if category == "Cf" or UNSEEN.match(char):
+        return Fault(char, f"{name} is a character that nobody sees", "Take it out, or type a plain space.")
+    script = unicodedata.name(char, "?").split()[0]
+    if char.isalpha() and not LATIN.match(char) and script not in OURS:
+        return Fault(char, f"{name} is a letter of another script ({script})", "Type the letter that is meant.")
     return None
 
 
@@ -70,6 +85,8 @@ def find_faults(text: str, locale: str) -> Iterator[Fault]:
     if not unicodedata.is_normalized("NFC", text):
         spot = next(word for word in text.split() if not unicodedata.is_normalized("NFC", word))
         yield Fault(spot, "letters and their marks are not in composed form (NFC)", "Type the word again.")
+    if pile := PILE.search(text):
+        yield Fault(pile[0], "a pile of marks on one letter", "Take them out.")
     for match in ALONE.finditer(text):
         before = text[match.start() - 1] if match.start() else " "
         if not unicodedata.category(before).startswith(("L", "M")) and before != "\u25cc":

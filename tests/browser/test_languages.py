@@ -36,7 +36,7 @@ def test_another_language_shows_the_same_section(visit: Visit) -> None:
 
 
 def fonts_asked_for(browser: Browser, address: str, path: str) -> set[str]:
-    """The fonts that a page loads, once it is there: {"km-letters"}; their names go on with a hash of what they hold."""
+    """The fonts that a page loads, once it is there: {"km-letters"}; behind that their names have a hash."""
     asked = set()
     with visits(browser, address) as visit:
         page = visit(path)

@@ -114,7 +114,7 @@ def test_a_search_that_does_not_come_says_so(file: str, body: str | None, visit:
     """Missing, empty or broken: a sentence in the reader's language and no fault; when it comes later, it works."""
     page = visit("km/")
     said = page.locator(".md-search [role=status]")
-    broken = str(page.locator(".md-search__form").get_attribute("data-broken"))
+    broken = str(page.locator(".kb-search-words").get_attribute("data-broken"))
     page.route(file, lambda route: route.abort() if body is None else route.fulfill(body=body))
     page.focus(FIELD)
     page.keyboard.type("k")

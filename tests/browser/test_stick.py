@@ -43,6 +43,7 @@ class Reader:
     page: Page
     root: str
     asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     failed: list[tuple[str, str | None]] = field(default_factory=list)
 
     def open(self, path: str) -> Page:
@@ -56,14 +57,16 @@ class Reader:
 
 
 def reader_of(folder: Path, browser: Browser, **options: bool) -> Iterator[Reader]:
-    """A reader on a phone; in the end nothing was asked for outside the folder, and nothing in vain."""
+    """A reader on a phone; in the end nothing was asked for outside the folder, or in vain, or was forbidden."""
     root = f"{folder.as_uri()}/"
     with visits(browser, root) as visit:
         reader = Reader(visit(START, PHONE, **options), root)
         reader.page.on("request", lambda request: reader.asked.append(request.url))
+        reader.page.on("console", lambda message: reader.said.append(message.text))
         reader.page.on("requestfailed", lambda request: reader.failed.append((request.url, request.failure)))
         yield reader
     assert [url for url in reader.asked if not url.startswith((root, "data:", "blob:"))] == []
+    assert reader.said == []
     # What a reader who goes on does not wait for is not missing.
     assert [each for each in reader.failed if each[1] != "net::ERR_ABORTED"] == []
 

@@ -6,6 +6,7 @@ const searchForm = document.querySelector(".md-search__form")
 
 if (searchForm) {
   const field = searchForm.query
+  const say = document.querySelector(".kb-search-words").dataset
   const toggle = document.getElementById("__search")
   const button = document.querySelector(".kb-search-button")
   let loads = false
@@ -22,16 +23,16 @@ if (searchForm) {
     if (loads) return
     loads = true
     if (isSearch) {
-      tell(searchForm.dataset.loading)
-      add("link", { rel: "preload", as: "script", href: `${searchForm.dataset.base}/search/${searchForm.dataset.locale}.js` })
+      tell(say.loading)
+      add("link", { rel: "preload", as: "script", href: `${say.base}/search/${say.locale}.js` })
     }
     // What came may be something else, or half of it.
     const check = () => {
-      if ("open" in searchForm.dataset) return
+      if ("open" in say) return
       loads = false
-      tell(searchForm.dataset.broken)
+      tell(say.broken)
     }
-    add("script", { src: searchForm.dataset.script, onload: check, onerror: check })
+    add("script", { src: say.script, onload: check, onerror: check })
   }
 
   function open() {

@@ -108,7 +108,7 @@ class BuiltSite:
         parts = PurePosixPath(path).parts
         if len(parts) == 1 or parts[0] == DOWNLOADS or path.startswith(NOT_NEEDED) or path.endswith(".map"):
             return False
-        # Files of one language are named after it, as are folders of such: "assets/fonts/km-letters.woff2", "sets/km/".
+        # Files of one language are named after it, as are folders: "assets/fonts/km-letters.woff2", "sets/km/…".
         words = {part.partition(".")[0].partition("-")[0] for part in parts}
         named = words.intersection(self.locales)
         return locale in named or not named

@@ -9,7 +9,7 @@ import yaml
 
 from ..labels import Labels
 from ..locale import language_tag
-from ..page import LOADER
+from ..plain_yaml import LOADER
 
 TAG = re.compile(r"<[^>]+>")
 NAME = "sse-knowledge-base"

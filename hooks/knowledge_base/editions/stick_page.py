@@ -28,8 +28,8 @@ def fit_page(root: HtmlElement, page: str, site: BuiltSite, held: Collection[str
         for switcher in root.find_class(name):
             _leave_languages(switcher, page, site, held)
     tell_address(root, site.published(page))
-    for form in root.xpath(f"//form[@{WAY_OUT}]"):
-        form.set(WAY_OUT, lead_link(form.get(WAY_OUT), page, site, held) or "")
+    for words in root.xpath(f"//*[@{WAY_OUT}]"):
+        words.set(WAY_OUT, lead_link(words.get(WAY_OUT), page, site, held) or "")
     lead_links(root, page, site, held)
     return html.tostring(root, encoding="utf-8", doctype="<!doctype html>")
 

@@ -1,9 +1,10 @@
 """All levers in their order, on a site that is built: see `levers`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from . import compression, headers, markup, names, styling, theme_script
+from ..policy import texts_in
+from . import headers, markup, names, styling, theme_script
 from .levers import Levers
 
 # What only the theme's script asks for.
@@ -12,11 +13,11 @@ SHEETS = ("assets/stylesheets", "assets/styles")
 FONTS = "assets/fonts"
 
 
-def lighten(site: Path, levers: Levers, samples: Sequence[str], base: str) -> None:
+def lighten(site: Path, levers: Levers, samples: Sequence[str], base: str) -> set[str]:
     """Changes the pages of a site, and the files that they ask for, as the levers say.
 
     `samples` are paths of pages, one of each kind whose first screen waits for no style sheet; `base` is the path of
-    the site on its host: "/".
+    the site on its host: "/". Gives the scripts and styles that the levers wrote into pages.
     """
     files = sorted(site.rglob("*.html"))
     before = {file: file.read_text(encoding="utf-8") for file in files}
@@ -25,13 +26,20 @@ def lighten(site: Path, levers: Levers, samples: Sequence[str], base: str) -> No
         pages = _with_our_script(site, pages)
     if levers.styles:
         pages = _dressed(site, pages, [site / sample for sample in samples])
+    written = _texts_in(pages.values()) - _texts_in(before.values())
     if levers.markup:
         pages = {file: markup.without_space(page) for file, page in pages.items()}
     if levers.names:
-        pages = _renamed(site, pages, base)
+        pages, renamed = _renamed(site, pages, base)
+        written = {names.refer(text, renamed) for text in written}
     for file, page in pages.items():
         if page != before[file]:
             file.write_text(page, encoding="utf-8")
+    return written
+
+
+def _texts_in(pages: Iterable[str]) -> set[str]:
+    return {text for page in pages for text in texts_in(page)}
 
 
 def _with_our_script(site: Path, pages: dict[Path, str]) -> dict[Path, str]:
@@ -62,15 +70,15 @@ def _dressed(site: Path, pages: dict[Path, str], samples: list[Path]) -> dict[Pa
     return {file: styling.dress(page, styles) for file, page in pages.items()}
 
 
-def _renamed(site: Path, pages: dict[Path, str], base: str) -> dict[Path, str]:
-    """Fonts first, since style sheets name them; then what pages name."""
+def _renamed(site: Path, pages: dict[Path, str], base: str) -> tuple[dict[Path, str], dict[str, str]]:
+    """The pages with new names of files, and the names; fonts first, since style sheets name them."""
     fonts = names.rename(site, _below(site, f"{FONTS}/*.woff2"))
     for sheet in site.glob("assets/**/*.css"):
         relative = {old.removeprefix("assets/"): new.removeprefix("assets/") for old, new in fonts.items()}
         sheet.write_text(names.refer(sheet.read_text(encoding="utf-8"), relative), encoding="utf-8")
     renamed = fonts | names.rename(site, [*_below(site, "assets/**/*.css"), *_below(site, "assets/**/*.js")])
     (site / headers.FILE).write_text(headers.headers(renamed.values(), base), encoding="utf-8")
-    return {file: names.refer(page, renamed) for file, page in pages.items()}
+    return {file: names.refer(page, renamed) for file, page in pages.items()}, renamed
 
 
 def _below(site: Path, pattern: str) -> list[str]:
@@ -82,8 +90,3 @@ def _remove(folder: Path) -> None:
         file.rmdir() if file.is_dir() else file.unlink()
     if folder.is_dir():
         folder.rmdir()
-
-
-def compress(site: Path, cache: Path) -> None:
-    """Puts compressed forms beside all texts: the last of all."""
-    compression.compress(site, cache)

@@ -5,14 +5,19 @@ from collections.abc import Callable, Iterable
 from ..library import Library
 from ..problem import Problem
 from . import (
+    addresses,
     bibliography,
     characters,
     concepts,
+    drawings,
+    files,
+    front_matter,
     inclusions,
     labels,
     leftovers,
     links,
     locales,
+    markup,
     navigation,
     passages,
     pictures,
@@ -22,6 +27,7 @@ from . import (
     signs,
     terms,
     translations,
+    words,
 )
 
 Rule = Callable[[Library], Iterable[Problem]]
@@ -44,6 +50,12 @@ RULES: tuple[Rule, ...] = (
     labels.check,
     records.check,
     signs.check,
+    files.check,
+    markup.check,
+    front_matter.check,
+    addresses.check,
+    drawings.check,
+    words.check,
 )
 
 

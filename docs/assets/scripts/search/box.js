@@ -9,10 +9,9 @@ const FEW = 3
 // Milliseconds to wait for the next letter.
 const REST = 120
 
-// Opens the search behind a form; what it says stands in the form's data.
-export function openBox(form) {
+// Opens the search behind a form; `say` is what it says, and where its parts are.
+export function openBox(form, say) {
   const field = form.query
-  const say = form.dataset
   const output = form.parentElement.querySelector(".md-search__output")
   const status = output.querySelector("[role=status]")
   const list = output.querySelector(".md-search-result__list")

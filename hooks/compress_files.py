@@ -1,0 +1,18 @@
+"""Puts compressed forms beside the site's texts when nothing changes them any more: see `knowledge_base.light`."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+from knowledge_base.light.compression import compress
+
+CACHE = ".cache/compressed"
+
+
+@event_priority(-300)
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.building and config.extra["levers"].compress:
+        compress(Path(config.site_dir), Path(config.config_file_path).parent / CACHE)
