@@ -36,10 +36,9 @@ def start_page(languages: Sequence[Language], fonts: Iterable[str], imprint: Imp
     fonts are the paths of the letters that the stick has, for computers without a language's script.
     """
     items = []
-    for language in languages:
-        words = language.labels("If nothing opens, unpack the whole ZIP file first, then open START-HERE.html again.")
-        tag = language_tag(language.labels.locale)
-        items.append(build("li", build("a", language.name, href=language.home), build("p", words), lang=tag))
+    for name, home, labels in languages:
+        words = labels("If nothing opens, unpack the whole ZIP file first, then open START-HERE.html again.")
+        items.append(build("li", build("a", name, href=home), build("p", words), lang=language_tag(labels.locale)))
     faces = {f"Letters {number}": font for number, font in enumerate(fonts)}
     style = [
         f'@font-face {{ font-family: "{name}"; font-weight: 400 700; src: url("{font}") }}'
