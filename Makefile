@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test lint check translations translations-status review export import changes zim epub bench requirements clean
+.PHONY: help serve site test lint check translations translations-status review export import changes zim epub offline editions bench requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -53,6 +53,12 @@ zim: $(VENV)/site ## of the site in site/, an archive of each language for Kiwix
 
 epub: $(VENV)/site $(VENV)/type ## of the site in site/, a book of each language, into site/downloads/
 	@$(KB) epub
+
+offline: $(VENV)/site ## of the site in site/, a folder to unpack of each language and of all, into site/downloads/ (HANDOUTS=0: pages alone)
+	@$(KB) offline $(if $(filter 0,$(HANDOUTS)),--without-handouts)
+
+editions: ## the site and all editions of it, listed with their sizes on the page "Without internet"
+	@for each in site zim epub offline; do $(MAKE) --no-print-directory $$each || exit 1; done
 
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest --numprocesses auto --dist loadscope

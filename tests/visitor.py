@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
+from zipfile import ZipFile
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -97,3 +98,11 @@ def expect_colours(page: Page, scheme: str) -> None:
 def end_animations(page: Page) -> None:
     """Takes the page to where its animations lead to, so that nothing is measured on its way."""
     page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
+
+
+def unpack(archive: Path, into: Path) -> Path:
+    """Unpacks an archive where trainers do: into a folder with a space and other letters in its name."""
+    folder = into / "ສຳມະນາ 2026"
+    with ZipFile(archive) as stick:
+        stick.extractall(folder)
+    return folder / "sse-knowledge-base"

@@ -6,12 +6,13 @@ import os
 import sys
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from . import po, xliff
 from .changes import tell
 from .editions.built_site import CannotMake
-from .editions.shop import make_archives, make_books, orders_of
+from .editions.shop import list_editions, make_archives, make_books, make_sticks, orders_of
 from .exchange import entries_of, take_back
 from .library import Library
 from .problem import Problem
@@ -63,11 +64,16 @@ def _parser() -> argparse.ArgumentParser:
     for name, makes, about in (
         ("zim", make_archives, "make a ZIM archive of each language from the built site"),
         ("epub", make_books, "make an EPUB book of each language from the built site"),
+        ("offline", make_sticks, "make a folder to unpack (ZIP) of each language, and of all, from the built site"),
     ):
         command = commands.add_parser(name, help=about)
         command.add_argument("--site", type=Path, help="the folder of the built site; else site/ of the project")
         command.add_argument("--into", type=Path, help="the folder for them; else downloads/ of the site")
         command.set_defaults(do=_make, makes=makes)
+        if makes is make_sticks:
+            small = partial(make_sticks, with_handouts=False)
+            about = "the pages without what can be printed"
+            command.add_argument("--without-handouts", dest="makes", action="store_const", const=small, help=about)
     return parser
 
 
@@ -168,7 +174,10 @@ def _make(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
     site = arguments.site or project / "site"
     try:
-        made = arguments.makes(orders_of(project, site, library, seconds, arguments.into))
+        orders = orders_of(project, site, library, seconds, arguments.into)
+        made = arguments.makes(orders)
+        if arguments.into is None:
+            list_editions(orders)
     except CannotMake as reason:
         print(reason)
         return 1

@@ -28,9 +28,9 @@ NUMBER = re.compile(r"\d")
 WORTH = {"concept": 5, "source": 5, "glossary": 5, "set": 4, "page": 3, "seminar": 2, "help": 1}
 # Tables of numbers and lists of links: nobody looks for their words there.
 LISTS = ("translations.md", "terms.md")
-# Long, and for few: found by its headings, so that no reader pays for the rest.
-BY_HEADINGS = ("translating.md",)
-HELP = (*LISTS, "about.md", "translating.md", "seminar/custom-set.md")
+# Long, and for few: found by their headings, so that no reader pays for the rest.
+BY_HEADINGS = ("offline.md", "translating.md")
+HELP = (*LISTS, "about.md", "offline.md", "translating.md", "seminar/custom-set.md")
 
 
 @dataclass(frozen=True)

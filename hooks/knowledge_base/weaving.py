@@ -6,6 +6,8 @@ from .address import Addresses
 from .concept_links import introduce_concept, link_concepts, list_concepts
 from .custom_set import offer_choice
 from .diagrams import inline_diagrams
+from .file_list import PAGE as FILES
+from .file_list import hold_place
 from .fragment import parse, put_after, serialize
 from .glossary import PATH as GLOSSARY
 from .glossary import explain_terms
@@ -71,6 +73,8 @@ def _weave(root: HtmlElement, page: Page, library: Library, addresses: Addresses
     for counted in library.sets.values():
         if counted.page == page:
             list_concepts(root, counted, library, addresses, labels)
+    if page.path == FILES:
+        hold_place(root, labels)
     if is_handout(page):
         introduce_handout(root, page, library, labels)
     # Last: a drawing's words are not text of ours to explain or to mark.

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from harness import Built
-from visitor import ARGUMENTS, Visit, chromium, visits
+from harness import PROJECT, Built
+from knowledge_base.__main__ import main
+from visitor import ARGUMENTS, Visit, chromium, unpack, visits
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -49,3 +51,17 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Opens pages for one test."""
     with visits(browser, address) as visit:
         yield visit
+
+
+@pytest.fixture(scope="session")
+def sticks(site: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as archives to unpack, one of each language and one of all."""
+    archives = tmp_path_factory.mktemp("sticks")
+    assert main(["--project", str(PROJECT), "offline", "--site", str(site.folder), "--into", str(archives)]) == 0
+    return archives
+
+
+@pytest.fixture(scope="session")
+def folder(sticks: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of all languages, unpacked."""
+    return unpack(sticks / "sse-knowledge-base.zip", tmp_path_factory.mktemp("all"))

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from harness import Built
 from visitor import PHONE, Visit, visits
 
 PATH = "lo/seminar/custom-set/"
 
 
 @pytest.fixture(params=["from a server", "from a folder"])
-def choice(request: pytest.FixtureRequest, visit: Visit, browser: Browser, site: Built) -> Iterator[Page]:
+def choice(request: pytest.FixtureRequest, visit: Visit, browser: Browser, folder: Path) -> Iterator[Page]:
     """The page on a phone: from a server, and opened from a folder."""
     if request.param == "from a server":
         yield visit(PATH, PHONE)
         return
-    with visits(browser, f"{site.folder.as_uri()}/") as open_file:
+    with visits(browser, f"{folder.as_uri()}/") as open_file:
         yield open_file(f"{PATH}index.html", PHONE)
 
 
@@ -33,7 +33,7 @@ def tick(page: Page, *names: str) -> list[str]:
     return titles
 
 
-def test_ticked_pages_become_one_document_in_order(choice: Page, site: Built) -> None:
+def test_ticked_pages_become_one_document_in_order(choice: Page) -> None:
     """The pages stand in the order of the set, each from its beginning to its end; printed, each on a new side."""
     asked: list[str] = []
     choice.on("request", lambda request: asked.append(request.url))

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import brotli
@@ -105,9 +106,9 @@ def test_nothing_is_loaded_before_someone_searches(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_from_a_folder(locale: str, site: Built, browser: Browser) -> None:
+def test_from_a_folder(locale: str, folder: Path, browser: Browser) -> None:
     """Opened from a folder the search finds as much as from a server."""
-    root = site.folder.as_uri() + ("/" if locale == "en" else f"/{locale}/")
+    root = folder.as_uri() + ("/" if locale == "en" else f"/{locale}/")
     page = browser.new_page()
     page.goto(f"{root}index.html")
     done = tally(page, root, cases_of(locale)[::4])
@@ -115,11 +116,11 @@ def test_from_a_folder(locale: str, site: Built, browser: Browser) -> None:
     assert (done.recall, done.missed) == (1, [])
 
 
-def test_from_a_folder_in_firefox(site: Built) -> None:
+def test_from_a_folder_in_firefox(folder: Path) -> None:
     """Firefox finds from a folder what Chromium finds, in every language."""
     with started() as firefox:
         for locale in LOCALES:
-            root = site.folder.as_uri() + ("/" if locale == "en" else f"/{locale}/")
+            root = folder.as_uri() + ("/" if locale == "en" else f"/{locale}/")
             firefox.go(f"{root}index.html")
             for case in cases_of(locale)[::8]:
                 found = [each.removeprefix(root).partition("#")[0] for each in firefox.run(ASK, case["query"])]

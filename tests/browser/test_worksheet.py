@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from harness import Built, each_case
+from harness import each_case
 from visitor import PHONE, Visit, visits
 
 PATH = "km/seminar/worksheet/"
@@ -16,12 +16,12 @@ SUMS = ["10", "16", "0", "10", "8"]
 
 
 @pytest.fixture(params=["from a server", "from a folder"])
-def worksheet(request: pytest.FixtureRequest, visit: Visit, browser: Browser, site: Built) -> Any:
+def worksheet(request: pytest.FixtureRequest, visit: Visit, browser: Browser, folder: Path) -> Any:
     """The worksheet on a phone: from a server, and opened from a folder."""
     if request.param == "from a server":
         yield visit(PATH, PHONE, has_touch=True)
         return
-    with visits(browser, f"{site.folder.as_uri()}/") as open_file:
+    with visits(browser, f"{folder.as_uri()}/") as open_file:
         yield open_file(f"{PATH}index.html", PHONE, has_touch=True)
 
 

@@ -1,5 +1,6 @@
-"""The editions of the real site: an archive and a book of each language, opened as a reader's program opens them."""
+"""The editions of the real site, of each language: an archive, a book, a folder to unpack; opened as readers do."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,8 +19,10 @@ from knowledge_base.editions.book import LEFT_OUT
 from knowledge_base.editions.built_site import BuiltSite
 from knowledge_base.editions.imprint import Imprint
 from knowledge_base.editions.shop import ICON
+from knowledge_base.editions.stick import FOLDER
 from knowledge_base.editions.zim import entries_of, write_archive
 from knowledge_base.fragment import take_out
+from knowledge_base.policy import exactly, policy_of, texts_in
 from knowledge_base.printing.line_breaks import ZERO_WIDTH_SPACE
 
 LOCALES = ("en", *TRANSLATIONS)
@@ -29,9 +32,9 @@ ROOT = "http://archive/"
 
 @pytest.fixture(scope="module")
 def editions(site: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the archives and the books of the real site."""
+    """The folder with the editions of the real site."""
     folder = tmp_path_factory.mktemp("editions")
-    for command in ("zim", "epub"):
+    for command in ("zim", "epub", "offline"):
         given = ["--project", str(PROJECT), command, "--site", str(site.folder), "--into", str(folder)]
         assert main(given) == 0
     return folder
@@ -99,6 +102,54 @@ def entries(archive: Archive) -> Iterator[Entry]:
 def content(archive: Archive, path: str) -> str:
     """A page of an archive."""
     return bytes(archive.get_entry_by_path(path).get_item().content).decode()
+
+
+STICKS = {
+    **{f"sse-knowledge-base-{locale}": tuple(dict.fromkeys((locale, "en"))) for locale in LOCALES},
+    "sse-knowledge-base": LOCALES,
+}
+# What a page loads, and does not only lead to.
+LOADS = "//@src | //link[@rel != 'next' and @rel != 'prev']/@href"
+ADDRESS_IN_STYLES = re.compile(r"""url\(["']?(?!data:)([^"')]+)""")
+
+
+@pytest.mark.parametrize("name", STICKS)
+def test_a_folder_is_whole(name: str, site: Built, editions: Path) -> None:
+    """It has every page of its languages, no page of another, and every link inside leads to a file and a place.
+
+    Nothing is loaded from elsewhere, and what stands inside a page is what the page allows itself.
+    """
+    with ZipFile(editions / f"{name}.zip") as archive:
+        files = {path.removeprefix(f"{FOLDER}/"): archive.read(path) for path in archive.namelist()}
+        assert all(path.startswith(f"{FOLDER}/") for path in archive.namelist())
+    texts = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
+    pages = {path: html.document_fromstring(text) for path, text in texts.items()}
+    assert next(iter(files)) == "START-HERE.html"
+    assert pages.keys() == {"START-HERE.html", *(page for locale in STICKS[name] for page in pages_of(site, locale))}
+    assert dead_links(pages, set(files)) == []
+    loaded = {urljoin(ROOT + path, str(link)) for path, page in pages.items() for link in page.xpath(LOADS)}
+    named = {urljoin(f"{ROOT}{path}", link) for path, text in files.items() for link in addresses_in(path, text)}
+    assert [address for address in loaded | named if not address.startswith(ROOT)] == []
+    for path, text in texts.items():
+        if path != "START-HERE.html":
+            allowed = str(pages[path].xpath("string(//meta[@http-equiv]/@content)"))
+            assert policy_of(text, exactly(texts_in(text))) == allowed, path
+
+
+def addresses_in(path: str, content: bytes) -> list[str]:
+    """The addresses in a style sheet."""
+    return ADDRESS_IN_STYLES.findall(content.decode()) if path.endswith(".css") else []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_folder_is_light_enough_to_pass_on(locale: str, editions: Path) -> None:
+    """A language and English, with all handouts: 8 MB at most; without them it would be 2 MB at most."""
+    file = file_of(editions, locale, "zip")
+    with ZipFile(file) as archive:
+        handouts = [info.compress_size for info in archive.infolist() if info.filename.endswith(".pdf")]
+    assert handouts
+    assert file.stat().st_size <= 8_000_000
+    assert file.stat().st_size - sum(handouts) <= 2_000_000
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -6,8 +6,8 @@ from functools import cached_property
 from ..navigation import Navigation
 from .built_site import BuiltSite
 
-# For those who work on the pages, or for a browser alone.
-LEFT_OUT = ("translating.md", "translations.md", "seminar/custom-set.md")
+# For those who work on the pages, or have a browser or a connection.
+LEFT_OUT = ("offline.md", "translating.md", "translations.md", "seminar/custom-set.md")
 INDEX = "index.md"
 
 

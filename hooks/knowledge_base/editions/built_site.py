@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
+from ..file_list import empty
 from ..locale import SOURCE, language_tag
 
 # What the editions themselves are published in.
@@ -16,6 +17,8 @@ DOWNLOADS = "downloads"
 NOT_NEEDED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "search/search_index.json")
 NOT_FOUND = "404.html"
 HOME = "index.html"
+# What lies beside a text for servers is the same text.
+COMPRESSED = (".br", ".gz")
 
 
 class CannotMake(Exception):
@@ -52,11 +55,16 @@ class BuiltSite:
     @cached_property
     def _files(self) -> tuple[str, ...]:
         found = (file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*") if file.is_file())
-        return tuple(sorted(found))
+        return tuple(sorted(path for path in found if not path.endswith(COMPRESSED)))
 
     def read(self, path: str) -> HtmlElement:
         """A page as a tree."""
-        return html.document_fromstring((self.folder / path).read_text(encoding="utf-8"))
+        return html.document_fromstring(self.content(path).decode())
+
+    def content(self, path: str) -> bytes:
+        """A file as it was built: of a page, without the list of editions, which hold that page themselves."""
+        content = (self.folder / path).read_bytes()
+        return empty(content.decode()).encode() if path.endswith(".html") else content
 
     def pages(self, locale: str) -> list[str]:
         """The paths of a locale's pages, in the order of their letters."""

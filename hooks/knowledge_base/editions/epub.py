@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from .built_site import BuiltSite
 from .chapter import SVG, chapter_of
 from .imprint import Imprint
 from .package import CONTENTS, PACKAGE, STYLE, TITLE, Part, container, contents, package, page, title_page
+from .packing import add_file
 
 MEDIA = "application/xhtml+xml"
 FAMILY = "Book Letters"
@@ -40,11 +41,11 @@ def write_book(file: Path, parts: Sequence[Part], book: Book, imprint: Imprint, 
     """Writes the book; the same parts and imprint give the same bytes."""
     with ZipFile(file, "w") as archive:
         # The first file says what the whole is, in letters that can be seen in it.
-        _add(archive, "mimetype", b"application/epub+zip", imprint, ZIP_STORED)
-        _add(archive, "META-INF/container.xml", container(), imprint)
-        _add(archive, f"EPUB/{PACKAGE}", package(parts, book, imprint, labels), imprint)
+        add_file(archive, "mimetype", b"application/epub+zip", imprint.made, ZIP_STORED)
+        add_file(archive, "META-INF/container.xml", container(), imprint.made)
+        add_file(archive, f"EPUB/{PACKAGE}", package(parts, book, imprint, labels), imprint.made)
         for part in parts:
-            _add(archive, f"EPUB/{part.path}", part.content, imprint)
+            add_file(archive, f"EPUB/{part.path}", part.content, imprint.made)
 
 
 def _chapter(chapter: Chapter, book: Book, site: BuiltSite, imprint: Imprint) -> Part:
@@ -79,11 +80,3 @@ def _font_faces(fonts: Sequence[Part]) -> str:
         for weight, file in zip(WEIGHTS, files, strict=True)
     ]
     return "\n".join([*faces, f'body {{ font-family: "{FAMILY}", sans-serif; }}', ""])
-
-
-def _add(archive: ZipFile, path: str, content: bytes, imprint: Imprint, packing: int = ZIP_DEFLATED) -> None:
-    made = imprint.made
-    info = ZipInfo(path, (made.year, made.month, made.day, made.hour, made.minute, made.second // 2 * 2))
-    # As on Unix, wherever it is made.
-    info.create_system, info.external_attr, info.compress_type = 3, 0o644 << 16, packing
-    archive.writestr(info, content, compresslevel=9)

@@ -12,7 +12,10 @@ from ..navigation import Navigation
 from .book import read_book
 from .built_site import DOWNLOADS, BuiltSite, CannotMake
 from .epub import fonts_missing, parts_of, write_book
-from .imprint import Imprint, read_imprint
+from .imprint import NAME, Imprint, read_imprint
+from .shelf import fill_shelf
+from .start_page import Language
+from .stick import files_of, paths_of, write_stick
 from .work import Made, checksum, make_each, put, put_kept
 
 CONFIG = "mkdocs.yml"
@@ -32,10 +35,20 @@ class Order(NamedTuple):
     labels: Labels
     imprint: Imprint
     into: Path
+    language: Language
 
     def file(self, suffix: str) -> Path:
         """Where an edition is put."""
         return self.into / f"{self.imprint.file_name}{suffix}"
+
+
+class Stick(NamedTuple):
+    """An order of a folder to unpack: how it is called, which languages it has, and whether it has their handouts."""
+
+    order: Order
+    name: str
+    languages: tuple[Language, ...]
+    with_handouts: bool
 
 
 def orders_of(project: Path, folder: Path, library: Library, seconds: int, into: Path | None = None) -> list[Order]:
@@ -57,7 +70,8 @@ def orders_of(project: Path, folder: Path, library: Library, seconds: int, into:
         labels = library.labels_in(locale)
         address = site.published(site.home(locale)) or ""
         imprint = read_imprint(project / CONFIG, labels, address, seconds)
-        orders.append(Order(project, site, library.navigation, labels, imprint, into or folder / DOWNLOADS))
+        language = Language(library.locales.names[locale] if library.locales else locale, site.home(locale), labels)
+        orders.append(Order(project, site, library.navigation, labels, imprint, into or folder / DOWNLOADS, language))
     return orders
 
 
@@ -73,15 +87,52 @@ def make_books(orders: list[Order]) -> list[Made]:
     return make_each(_make_book, orders)
 
 
+def make_sticks(orders: list[Order], with_handouts: bool = True) -> list[Made]:
+    """Makes a folder to unpack of each order, with English beside it, and one of all languages."""
+    english = next(order for order in orders if order.labels.locale == SOURCE)
+    whole = Stick(english, NAME, tuple(order.language for order in orders), with_handouts)
+    sticks = [
+        Stick(order, order.imprint.file_name, _beside(order.language, english.language), with_handouts)
+        for order in orders
+    ]
+    # What takes longest begins first.
+    return make_each(_make_stick, [whole, *sticks])
+
+
+def _beside(language: Language, english: Language) -> tuple[Language, ...]:
+    return (language,) if language is english else (language, english)
+
+
+def list_editions(orders: list[Order]) -> None:
+    """Has the pages of the site that speak of editions list those that are there."""
+    labels = {order.labels.locale: order.labels for order in orders}
+    fill_shelf(orders[0].site, {order.labels.locale: order.language.name for order in orders}, labels)
+
+
+def _make_stick(stick: Stick) -> Made:
+    order, site = stick.order, stick.order.site
+    imprint = _of_a_day(order.imprint)
+    paths = paths_of(site, [language.labels.locale for language in stick.languages], stick.with_handouts)
+    key = checksum(((path, site.content(path)) for path in paths), imprint, stick.languages)
+    kept = order.project / CACHE / f"{stick.name}.{key}.zip"
+    file = order.into / f"{stick.name}.zip"
+    put_kept(file, kept, lambda part: write_stick(part, files_of(site, paths, stick.languages, imprint), imprint))
+    return Made(file)
+
+
+def _of_a_day(imprint: Imprint) -> Imprint:
+    """The imprint with a day and no time: else an edition would be made anew for every change elsewhere."""
+    return replace(imprint, made=imprint.made.replace(hour=0, minute=0, second=0))
+
+
 def _make_archive(order: Order) -> Made:
     # Whoever makes books does not need libzim.
     from .zim import entries_of, write_archive
 
     site, locale = order.site, order.labels.locale
-    # An archive has a day and no time: else it would be made anew for every change elsewhere.
-    imprint = replace(order.imprint, made=order.imprint.made.replace(hour=0, minute=0, second=0))
+    imprint = _of_a_day(order.imprint)
     paths = [*site.pages(locale), *site.beside(locale)]
-    key = checksum({path: site.folder / path for path in paths}, imprint)
+    key = checksum(((path, site.content(path)) for path in paths), imprint)
     kept = order.project / CACHE / f"{imprint.file_name}.{key}.zim"
     file = order.file(".zim")
     put_kept(

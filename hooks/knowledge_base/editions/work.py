@@ -2,10 +2,11 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from importlib.metadata import version
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -53,12 +54,11 @@ def put_kept(file: Path, kept: Path, write: Callable[[Path], object]) -> None:
     put(file, lambda part: part.write_bytes(kept.read_bytes()))
 
 
-def checksum(files: Mapping[str, Path], *others: object) -> str:
-    """A checksum of all that an edition is made of: these files, other things that count, and the programs."""
+def checksum(files: Iterable[tuple[str, bytes]], *others: object) -> str:
+    """A checksum of all that an edition is made of: files with their paths, other things, and the programs."""
     digest = hashlib.sha256(repr(others).encode())
-    programs = {file.name: file for file in sorted(Path(__file__).parent.iterdir()) if file.is_file()}
-    for name, file in [*programs.items(), *files.items()]:
-        content = file.read_bytes()
+    programs = ((file.name, file.read_bytes()) for file in sorted(Path(__file__).parent.iterdir()) if file.is_file())
+    for name, content in chain(programs, files):
         digest.update(f"{name} {len(content)} ".encode() + content)
     for library in LIBRARIES:
         with suppress(ImportError):
