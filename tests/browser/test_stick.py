@@ -12,7 +12,7 @@ from firefox import Firefox, started
 from harness import PROJECT
 from knowledge_base.locale import read_locales
 from searching import ASK, ask
-from visitor import IS_WIDE, PHONE, unpack, visits
+from visitor import FONTS, IS_WIDE, PHONE, device, unpack, visits
 
 START = "START-HERE.html"
 LOCALES = read_locales(PROJECT / "mkdocs.yml")
@@ -149,6 +149,19 @@ def test_a_language_alone_offers_itself_and_english(reader_of_khmer: Reader) -> 
     assert page.locator(".kb-languages a").all_inner_texts() == [NAMES["en"], NAMES["km"]]
     reader_of_khmer.open("km/offline/index.html")
     expect(page.locator(".kb-files a")).to_have_attribute("href", "https://sse-knowledge-base.example/km/offline/")
+
+
+@pytest.mark.skipif(not FONTS.is_dir(), reason="the fonts are not installed: npm ci")
+@pytest.mark.parametrize(("path", "family"), [(START, "Letters 0"), ("km/definition/index.html", "Khmer")])
+def test_letters_come_to_a_computer_that_lacks_them(
+    path: str, family: str, folder: Path, browser: Browser, tmp_path: Path
+) -> None:
+    """A computer without letters for Khmer takes those that lie in the folder."""
+    with device(browser.browser_type, tmp_path, ["th", "lo"]) as poor, visits(poor, f"{folder.as_uri()}/") as visit:
+        page = visit(path)
+        page.evaluate("document.fonts.ready")
+        loaded = page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)")
+    assert [name for name in loaded if family in name] != []
 
 
 @pytest.fixture(scope="module")
