@@ -34,35 +34,38 @@ def labels_in(locale: str) -> Labels:
 
 
 def make_edition(folder: Path, edition: str, count: int = COUNT, handouts: int = 3) -> Path:
-    """A site, as a build leaves it; `edition` stands on the pages with odd numbers, so that those with even ones stay
-    from edition to edition. The style sheet and the words to search in are new in each."""
+    """A site, as a build leaves it.
+
+    `edition` stands on the pages with odd numbers, which have a style sheet of their own; those with even ones stay
+    the same from edition to edition. The words to search in are new in each.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     scripts = {part: (SCRIPTS / part).read_bytes() for part in PARTS}
-    sheet = f"/* {edition} */ h1 {{ color: {GREEN} }}".encode()
+    sheets = [f"/* {name} */ h1 {{ color: {GREEN} }}".encode() for name in ("even", edition)]
     assets = {named(f"assets/scripts/{part}", text): text for part, text in scripts.items()}
-    assets[named("assets/styles/site.css", sheet)] = sheet
-    write_pages(folder, assets)
+    addresses = [named("assets/styles/site.css", sheet) for sheet in sheets]
+    write_pages(folder, assets | dict(zip(addresses, sheets, strict=True)))
     for locale in LOCALES:
         home = "" if locale == "en" else f"{locale}/"
         paths = {home: f"Home {edition}", f"{home}offline/": "Without"}
         paths |= {f"{home}page-{number}/": f"Page {number}{edition * (number % 2)}" for number in range(count)}
         for path, title in paths.items():
-            write_pages(folder, {f"{path}index.html": _page(path, title, locale, sorted(assets))})
+            page = _page(path, title, locale, addresses[title.endswith(edition)], sorted(assets))
+            write_pages(folder, {f"{path}index.html": page})
         write_pages(folder, {f"search/{locale}.js": f"words('{edition}')"})
         write_pages(folder, {f"handouts/{locale}/{name}.pdf": b"%PDF-" + b"0" * 1000 for name in range(handouts)})
     publish(BuiltSite(folder, LOCALES), SCRIPTS, "offline.md", labels_in, "/")
     return folder
 
 
-def _page(path: str, title: str, locale: str, assets: list[str]) -> str:
+def _page(path: str, title: str, locale: str, sheet: str, assets: list[str]) -> str:
     up = "../" * path.count("/")
     root = parse(f"<h1>{title}</h1>")
-    shown = assets[:0]
+    shown: list[str] = []
     if path.endswith("offline/"):
         page = Page(locale, "offline.md", "offline.md", {}, "", "", 1)
         offer_keeping(root, page, Addresses({"offline.md": path}), labels_in(locale))
         shown = [next(name for name in assets if f"/{part[:-3]}." in name) for part in PARTS[1:]]
-    sheet = next(name for name in assets if name.endswith(".css"))
     again = next(name for name in assets if "read-again." in name)
     tags = "".join(f'<script src="{up}{name}" defer></script>' for name in (again, *shown))
     return (
@@ -117,7 +120,7 @@ class Host:
         file = self.folder / below
         file = file / "index.html" if file.is_dir() else file
         kind = guess_type(file.name)[0] or "application/octet-stream"
-        if self.instead is not None and not below.startswith("keeping/"):
+        if self.instead is not None and not below.startswith(("keeping/", "worker.js")):
             return 200, self.instead, "text/html"
         return (200, file.read_bytes(), kind) if file.is_file() else (404, b"Not here", "text/plain")
 

@@ -1,4 +1,4 @@
-"""The web app manifest of a language: how its first page stands among a phone's programs when somebody puts it there."""
+"""The web app manifest of a language: how its first page stands among a phone's programs when it is put there."""
 
 from typing import Any
 

@@ -57,8 +57,7 @@ async function sizes(hasSome, isNewer, about) {
 function problem(reason) {
   if (running?.signal.aborted) return say.stopped
   if (reason.name === "QuotaExceededError") return say.full
-  if (reason instanceof Changed) return say.changed
-  return reason.name === "SecurityError" || reason.name === "InvalidStateError" ? say.cannot : say.lost
+  return reason instanceof Changed ? say.changed : say.lost
 }
 
 async function keepLanguage() {
@@ -117,4 +116,14 @@ async function start() {
   part("all").hidden = false
 }
 
-start().catch(() => { status.textContent = say.cannot }).finally(() => { block.hidden = false })
+// Here, where a reader sees to it, and on no other page: it would be one more request on each.
+function addManifest() {
+  const href = new URL(`keeping/${locale}.webmanifest`, store.root)
+  document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href }))
+}
+
+// What was opened from a folder is on the device already.
+if (location.protocol !== "file:") {
+  addManifest()
+  start().catch(() => { status.textContent = say.cannot }).finally(() => { block.hidden = false })
+}

@@ -46,13 +46,15 @@ async function copyFrom(stores, store, file) {
 async function load(store, file, signal) {
   const address = addressOf(store.root, file.path)
   // By its hash a file is asked for past everything that keeps older ones on the way.
-  const way = NAMED.test(file.path) ? [address, { signal }] : [`${address}?${file.hash}`, { signal, cache: "no-store" }]
-  const response = await fetch(...way)
-  if (response.status === 404) throw new Changed()
-  if (!response.ok) throw new TypeError()
-  const body = await response.arrayBuffer()
-  if (await hashOf(body, file.hash.length) !== file.hash) throw new Changed()
-  return copyOf(response, body)
+  const ways = [[`${address}?${file.hash}`, { signal, cache: "no-store" }]]
+  if (NAMED.test(file.path)) ways.unshift([address, { signal }]) // which the browser may have
+  for (const way of ways) {
+    const response = await fetch(...way)
+    if (!response.ok && response.status !== 404) throw new TypeError()
+    const body = await response.arrayBuffer()
+    if (await hashOf(body, file.hash.length) === file.hash) return copyOf(response, body)
+  }
+  throw new Changed()
 }
 
 // What is to be done for a language: its list, its files, and those of them that have to be loaded.

@@ -77,7 +77,7 @@ async function named(event) {
   const { url } = event.request, copy = await caches.match(url)
   if (copy) return copy
   const answer = await fetch(event.request)
-  if (answer.ok && await store.keepsVisits()) {
+  if (answer.ok && !isPage(answer) && await store.keepsVisits()) {
     const again = answer.clone()
     event.waitUntil(caches.open(store.visits).then(cache => cache.put(url, again)).catch(() => {}))
   }
@@ -101,14 +101,15 @@ function remember(page, answer) {
     if (!await store.keepsVisits()) return
     const named = pattern => [...html.matchAll(pattern)].map(match => new URL(match[1], page).href)
     const needs = named(/(?:src|href)="([^"]+\.(?:css|js))"/g), fonts = named(/url\(([^)]+\.woff2)\)/g)
-    if (!needs.every(name => NAMED.test(name))) return
+    // A page without them is not ours: a network's own, before a log-in.
+    if (!needs.length || !needs.every(name => NAMED.test(name))) return
     const cache = await caches.open(store.visits)
     let isNew = false
     for (const name of [...needs, ...fonts]) {
       if (await cache.match(name)) continue
       const isFont = fonts.includes(name) // which a phone with such letters has not loaded
       const file = await fetch(name, isFont ? { cache: "only-if-cached", mode: "same-origin" } : {}).catch(() => null)
-      if (file?.ok) await cache.put(name, file)
+      if (file?.ok && !isPage(file)) await cache.put(name, file)
       else if (!isFont) return
       isNew = true
     }
