@@ -19,13 +19,19 @@ OFFLINE = "km/offline/"
 PAGES = ["km/", OFFLINE, *(f"km/page-{number}/" for number in range(COUNT))]
 SAY = labels_in("km")
 STATUS, LINE = "#keeping > [role=status]", ".kb-notice [role=status]"
-IS_READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
 # The names of all stores, and the pages that were read.
 STORES = "caches.keys()"
 VISITS = """async () => {
     const name = (await caches.keys()).find(name => name.endsWith("visits"))
     return name ? (await (await caches.open(name)).keys()).map(request => new URL(request.url).pathname) : []
 }"""
+# Waits until the worker has a page. (A condition of `wait_for_function` cannot be a promise.)
+IS_THERE = f"""async path => {{
+    const visits = {VISITS}
+    const isThere = async () => document.querySelector(".kb-kept") || (await visits()).includes(path)
+    await navigator.serviceWorker.ready
+    while (!navigator.serviceWorker.controller || !await isThere()) await new Promise(go => setTimeout(go, 20))
+}}"""
 
 
 @pytest.fixture(params=["/", "/a/path/"], ids=["at the top", "below a path"])
@@ -64,11 +70,7 @@ def read(phone: BrowserContext | Page, host: Host, path: str) -> Page:
     """Opens a page, and waits until the worker has it."""
     page = phone.new_page() if isinstance(phone, BrowserContext) else phone
     page.goto(host.address + path)
-    page.wait_for_function(IS_READY)
-    page.wait_for_function(
-        f"async path => (await ({VISITS})()).includes(path) || document.querySelector('.kb-kept')",
-        arg=host.base + path,
-    )
+    page.evaluate(IS_THERE, host.base + path)
     return page
 
 
@@ -140,7 +142,7 @@ def test_a_language_is_kept(host: Host, phone: BrowserContext) -> None:
     pages of another language say that they are not here."""
     page = keep(phone.new_page(), host)
     expect(page.locator("[data-act=keep]")).to_be_hidden()
-    page.wait_for_function(IS_READY)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     assert titles(page, host, PAGES) == edition("I")
     host.asked.clear()
     page.goto(f"{host.address}km/page-5/index.html?h=word#place")
@@ -395,7 +397,7 @@ def test_a_worker_of_an_older_release_is_replaced(top: Host, phone: BrowserConte
     )
     page = phone.new_page()
     page.goto(f"{top.address}km/page-1/")
-    page.wait_for_function("navigator.serviceWorker.ready")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.goto(f"{top.address}km/page-1/")
     expect(page.locator("h1")).to_have_text("Old")
     worker.write_text(new, encoding="utf-8")
@@ -415,6 +417,31 @@ def test_a_page_that_was_deleted_since_is_let_go(top: Host, phone: BrowserContex
     page.goto(f"{top.address}km/page-2/")
     cut(phone, top)
     assert titles(page, top, ["km/page-1/"]) == {"km/page-1/": SAY("This page is not on this phone")}
+
+
+def test_the_pages_read_last_are_kept(tmp_path: Path, phone: BrowserContext) -> None:
+    """Fifty of them, with the style sheets that they need and no other."""
+    with served(Host(make_edition(tmp_path / "site", "I", 56))) as host:
+        page = read(phone, host, "km/page-0/")
+        for number in range(1, 54):
+            page.goto(f"{host.address}km/page-{number}/")
+        host.folder = make_edition(tmp_path / "site-2", "II", 56)
+        for number in range(1, 56, 2):
+            page.goto(f"{host.address}km/page-{number}/")
+        read(page, host, "km/page-54/")
+        kept = page.evaluate(VISITS)
+        assert len([path for path in kept if path.endswith("/")]) == 50
+        assert "/km/page-0/" not in kept
+        assert len([path for path in kept if path.endswith(".css")]) == 2
+
+
+def test_a_site_that_does_not_answer_is_not_waited_for_long(top: Host, phone: BrowserContext) -> None:
+    """Where the page was read before: it comes from the phone after some seconds, and says so."""
+    page = read(phone, top, "km/page-1/")
+    top.stall(0)
+    page.goto(f"{top.address}km/page-1/", timeout=18_000)
+    expect(page.locator(LINE)).to_have_text(SAY("The site does not answer. This page is shown as you last read it."))
+    top.go()
 
 
 def test_a_clock_is_not_asked() -> None:

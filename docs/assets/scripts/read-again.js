@@ -8,6 +8,7 @@ const container = navigator.serviceWorker // not there in some private windows, 
 if (container && worker.protocol !== "file:") {
   addEventListener("load", () => (window.requestIdleCallback || setTimeout)(() => {
     container.register(worker, { updateViaCache: "all" }).catch(() => {})
+    if (!container.controller) container.ready.then(({ active }) => active.postMessage("read"))
     const line = document.querySelector(".kb-kept [role=status]")
     if (!line || !container.controller) return
     container.addEventListener("message", event => { line.textContent = event.data })

@@ -28,8 +28,8 @@ def offer_keeping(root: HtmlElement, page: Page, addresses: Addresses, labels: L
     )
     block = build(
         "div",
-        controls,
         build("p", role="status"),
+        controls,
         class_="kb-on-screen kb-keeping",
         id="keeping",
         hidden="",

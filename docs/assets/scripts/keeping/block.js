@@ -70,6 +70,7 @@ async function keepLanguage() {
     // Asks the browser not to clear away what was kept when room gets scarce.
     navigator.storage?.persist?.()
     await bring(store, locale, withHandouts.checked, tell, running.signal)
+    await askEarly(store, await navigator.serviceWorker.ready)
     status.textContent = say.done
   } catch (reason) {
     status.textContent = problem(reason)
@@ -88,6 +89,7 @@ function tell(done, count) {
 async function removeLanguage() {
   await store.letGo(locale)
   for (const name of await store.stores(`${locale} `)) await store.clear(name)
+  await askEarly(store, await navigator.serviceWorker.ready)
   withHandouts.checked = false
   status.textContent = say.removed
   await showState()

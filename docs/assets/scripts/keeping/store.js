@@ -68,6 +68,13 @@ function storeAt(root) {
   }
 }
 
+// While no language is kept, the browser asks the site for a page at once, and does not wait until the worker is awake;
+// for pages from the phone that would be in vain.
+async function askEarly(store, { navigationPreload }) {
+  const isKept = (await store.keptLocales()).length > 0
+  await navigationPreload?.[isKept ? "disable" : "enable"]()
+}
+
 // The address of a file of the site; a page's is that of its folder.
 function addressOf(root, path) {
   return new URL(path.replace(/(^|\/)index\.html$/, "$1").split("/").map(encodeURIComponent).join("/"), root).href

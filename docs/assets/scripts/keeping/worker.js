@@ -19,19 +19,8 @@ function localeOf(address) {
 }
 
 addEventListener("install", () => skipWaiting())
-addEventListener("activate", event => event.waitUntil(begin()))
-
-// The first page was read before there was a worker: the browser still has it, and gives it without the network.
-async function begin() {
-  await clients.claim()
-  for (const { url } of await clients.matchAll({ type: "window" })) {
-    const page = pageOf(url)
-    if (page.startsWith(root.href)) {
-      const answer = await fetch(page, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null)
-      if (answer?.ok) await remember(page, answer)
-    }
-  }
-}
+// Nothing here that takes time: until it is done, no page opens.
+addEventListener("activate", event => event.waitUntil(Promise.all([clients.claim(), askEarly(store, registration)])))
 
 addEventListener("fetch", event => {
   const { method, mode, url } = event.request
@@ -54,7 +43,7 @@ async function open(event) {
 
 async function ask(event, page) {
   const copy = await caches.match(page, { cacheName: store.visits })
-  const coming = fetch(event.request).then(answer => {
+  const coming = Promise.resolve(event.preloadResponse).then(early => early ?? fetch(event.request)).then(answer => {
     if (answer.ok && isPage(answer)) event.waitUntil(remember(page, answer.clone()))
     if (answer.status === 404 || answer.status === 410) event.waitUntil(forget(page))
     return answer
@@ -155,7 +144,15 @@ async function mark(copy, about, words, kind) {
   return copyOf(copy, html.replace(/<article[^>]*>/, start => start + line))
 }
 
-addEventListener("message", event => event.waitUntil(compare(event.source)))
+addEventListener("message", event => {
+  event.waitUntil(event.data === "read" ? take(pageOf(event.source.url)) : compare(event.source))
+})
+
+// A page that was read before there was a worker: the browser still has it, and gives it without the network.
+async function take(page) {
+  const answer = await fetch(page, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null)
+  if (answer?.ok) await remember(page, answer)
+}
 
 // Tells a page of a kept language, once it is read, whether the site has a newer release, or does not answer.
 async function compare(client) {
@@ -193,7 +190,9 @@ async function missing(page) {
     // It stands at another address than the page that it was.
     .replace(/ (href|src|action|data-base|data-script|data-terms-address)="([^"]*)"/g,
       (_, name, way) => ` ${name}="${new URL(way, frame.url).href}"`)
+    // The contents of that page, and what comes after it.
     .replace(/<div class="md-sidebar md-sidebar--secondary"[^]*?(?=<div class="md-content")/, "")
+    .replace(/<nav class="md-footer__inner[^]*?<\/nav>/, "")
   return new Response(html, { status: 503, headers: copyOf(copy, "").headers })
 }
 
