@@ -1,4 +1,4 @@
-"""Puts compressed forms beside the site's texts when nothing changes them any more: see `knowledge_base.light`."""
+"""Puts compressed forms beside the site's texts when no page changes any more: see `knowledge_base.light`."""
 
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from knowledge_base.light.compression import compress
 CACHE = ".cache/compressed"
 
 
-@event_priority(-300)
+# Before the list of what phones keep, which says how much comes over the line.
+@event_priority(-250)
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if not i18n.building and config.extra["levers"].compress:

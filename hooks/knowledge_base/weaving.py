@@ -12,6 +12,7 @@ from .fragment import parse, put_after, serialize
 from .glossary import PATH as GLOSSARY
 from .glossary import explain_terms
 from .handout import introduce_handout, is_handout
+from .keeping import controls
 from .labels import Labels
 from .library import Library
 from .page import Page
@@ -84,3 +85,5 @@ def _weave(root: HtmlElement, page: Page, library: Library, addresses: Addresses
             equip_worksheet(root, labels)
         case "custom set":
             offer_choice(root, page, library, addresses, labels)
+        case controls.SHOWS:
+            controls.offer_keeping(root, page, addresses, labels)

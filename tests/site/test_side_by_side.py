@@ -17,6 +17,8 @@ from harness import TRANSLATIONS, Built, build, each_case, make_project, read_ca
 from site_pages import GOOD, LAO
 
 ONE_BY_ONE, SIDE_BY_SIDE = {"SITE_JOBS": "1"}, {"SITE_JOBS": "3"}
+# A page on which languages are kept: the list of all files is made of what all processes wrote.
+KEEPING = {"offline.md": "---\nshows: keeping\n---\n\n# Offline\n"}
 # Leaves behind which process built each language.
 WHO = """
     import os
@@ -56,7 +58,7 @@ def fingerprint(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project in seven languages, which tells who built what."""
-    return add_hook(make_project(tmp_path_factory.mktemp("project"), GOOD | LAO), WHO)
+    return add_hook(make_project(tmp_path_factory.mktemp("project"), GOOD | KEEPING | LAO), WHO)
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +83,7 @@ def test_the_site_is_the_same_byte_for_byte(project: Path, one_by_one: Built) ->
     assert len(set(processes.values())) > 1
     assert (built.code, built.output) == (one_by_one.code, one_by_one.output) == (0, "")
     assert fingerprint(built.folder) == fingerprint(one_by_one.folder)
+    assert (built.folder / "keeping" / "lo.files.json").is_file()
 
 
 def test_what_is_done_once_for_all_languages_changes_nothing(project: Path, one_by_one: Built, tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from ..locale import SOURCE, language_tag
 
 # What the editions themselves are published in.
 DOWNLOADS = "downloads"
-# The theme's own search, which holds all languages at once.
-NOT_NEEDED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "search/search_index.json")
+# The theme's own search, which holds all languages at once; the lists by which browsers keep a language.
+NOT_NEEDED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "search/search_index.json", "keeping/")
 NOT_FOUND = "404.html"
 HOME = "index.html"
 # What lies beside a text for servers is the same text.

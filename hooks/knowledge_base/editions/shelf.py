@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from pathlib import Path
 
 from babel.numbers import format_decimal
 
 from ..file_list import PAGE, fill
 from ..labels import Labels
-from ..light.compression import FORMS
 from ..locale import SOURCE, language_tag
 from .built_site import DOWNLOADS, BuiltSite
 from .imprint import NAME
@@ -15,11 +15,12 @@ from .imprint import NAME
 MEGABYTE = 1_000_000
 
 
-def fill_shelf(site: BuiltSite, names: Mapping[str, str], labels_in: Mapping[str, Labels]) -> None:
-    """Writes the list into the page of each locale, and the page's compressed forms anew.
+def fill_shelf(site: BuiltSite, names: Mapping[str, str], labels_in: Mapping[str, Labels]) -> list[Path]:
+    """Writes the list into the page of each locale; says which pages changed.
 
     names of the languages in themselves, and what is said in them, by locale.
     """
+    changed = []
     for locale in site.locales:
         path = site.find_page(locale, PAGE)
         if path is None:
@@ -27,13 +28,10 @@ def fill_shelf(site: BuiltSite, names: Mapping[str, str], labels_in: Mapping[str
         page = site.folder / path
         before = page.read_text(encoding="utf-8")
         after = fill(before, list(_items(site, path, names, labels_in[locale])))
-        if after == before:
-            continue
-        page.write_text(after, encoding="utf-8")
-        for ending, form in FORMS.items():
-            compressed = page.with_name(page.name + ending)
-            if compressed.is_file():
-                compressed.write_bytes(form(after.encode()))
+        if after != before:
+            page.write_text(after, encoding="utf-8")
+            changed.append(page)
+    return changed
 
 
 def _items(site: BuiltSite, page: str, names: Mapping[str, str], labels: Labels) -> Iterator[str]:

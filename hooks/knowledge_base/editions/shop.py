@@ -5,8 +5,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from ..file_list import PAGE
+from ..keeping.publishing import FOLDER, write_lists
 from ..labels import Labels
 from ..library import Library
+from ..light.compression import compress_files, compressed_forms
 from ..locale import SOURCE
 from ..navigation import Navigation
 from .book import read_book
@@ -104,9 +107,16 @@ def _beside(language: Language, english: Language) -> tuple[Language, ...]:
 
 
 def list_editions(orders: list[Order]) -> None:
-    """Has the pages of the site that speak of editions list those that are there."""
+    """Has the pages of the site that speak of editions list those that are there.
+
+    Where phones keep languages, the lists of what they keep name these pages as they are now.
+    """
     labels = {order.labels.locale: order.labels for order in orders}
-    fill_shelf(orders[0].site, {order.labels.locale: order.language.name for order in orders}, labels)
+    site = orders[0].site
+    changed = fill_shelf(site, {order.labels.locale: order.language.name for order in orders}, labels)
+    if changed and (site.folder / FOLDER).is_dir():
+        changed += write_lists(site, PAGE, labels.__getitem__)
+    compress_files(file for file in changed if all(form.is_file() for form in compressed_forms(file)))
 
 
 def _make_stick(stick: Stick) -> Made:

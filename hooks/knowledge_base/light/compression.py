@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -32,6 +32,18 @@ def compress(site: Path, cache: Path) -> None:
     for kept in cache.iterdir():
         if kept.stem not in files:
             kept.unlink()
+
+
+def compressed_forms(file: Path) -> list[Path]:
+    """Where the compressed forms of a file lie, if it has any."""
+    return [file.with_name(file.name + ending) for ending in FORMS]
+
+
+def compress_files(files: Iterable[Path]) -> None:
+    """Puts the compressed forms beside these few files; for many, `compress` keeps what took long."""
+    for file in files:
+        for place, form in zip(compressed_forms(file), FORMS.values(), strict=True):
+            place.write_bytes(form(file.read_bytes()))
 
 
 def _compress(key: str, files: list[Path], cache: Path) -> None:

@@ -5,12 +5,12 @@ import re
 THEME = re.compile(r"<script>(?:(?!</script>).)*?(?:__md_|__tabbed_).*?</script>", re.DOTALL)
 CONFIGURATION = re.compile(r'<script id="__config".*?</script>', re.DOTALL)
 BUNDLE = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.[^"]*"></script>')
-OURS = re.compile(r'\s*<script src="([^"]*)assets/scripts/(?:languages|open-search)\.js"></script>')
+OURS = re.compile(r'\s*<script src="([^"]*)assets/scripts/(?:languages|open-search|read-again)\.js"></script>')
 BODY = re.compile(r"<body[^>]*>")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
-# Of which the one file for all pages is made; in their order.
-PARTS = ("theme.js", "languages.js", "open-search.js")
+# Of which the one file for all pages is made, in their order; those of them that pages ask for.
+PARTS = ("theme.js", "languages.js", "open-search.js", "read-again.js")
 FIRST = "first.js"
 WHOLE = "assets/scripts/site.js"
 

@@ -9,7 +9,9 @@ from ..library import Library
 from ..problem import Problem
 
 RULE = "files"
-KINDS = re.compile(r"[a-z]{2}/.+\.md|assets/images/[\w-]+\.svg|assets/styles/.+\.css|assets/scripts/.+\.js")
+KINDS = re.compile(
+    r"[a-z]{2}/.+\.md|assets/images/(?:[\w-]+\.svg|icon-\d+\.png)|assets/styles/.+\.css|assets/scripts/.+\.js"
+)
 NOT_OURS = (
     "Take it out: pages are docs/<language>/….md, drawings docs/assets/images/….svg. "
     "Whoever adds another kind of file adds it to this rule."
