@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -34,16 +34,24 @@ def compress(site: Path, cache: Path) -> None:
             kept.unlink()
 
 
-def compressed_forms(file: Path) -> list[Path]:
-    """Where the compressed forms of a file lie, if it has any."""
-    return [file.with_name(file.name + ending) for ending in FORMS]
-
-
 def compress_files(files: Iterable[Path]) -> None:
     """Puts the compressed forms beside these few files; for many, `compress` keeps what took long."""
+    for place, content, form in _forms_of(files):
+        place.write_bytes(form(content))
+
+
+def compress_again(files: Iterable[Path]) -> None:
+    """Writes those compressed forms of changed files anew that lie beside them."""
+    for place, content, form in _forms_of(files):
+        if place.is_file():
+            place.write_bytes(form(content))
+
+
+def _forms_of(files: Iterable[Path]) -> Iterator[tuple[Path, bytes, Callable[[bytes], bytes]]]:
     for file in files:
-        for place, form in zip(compressed_forms(file), FORMS.values(), strict=True):
-            place.write_bytes(form(file.read_bytes()))
+        content = file.read_bytes()
+        for ending, form in FORMS.items():
+            yield file.with_name(file.name + ending), content, form
 
 
 def _compress(key: str, files: list[Path], cache: Path) -> None:

@@ -1,6 +1,8 @@
 """The page that speaks of editions lists those that are there, in each language, with their sizes."""
 
 import gzip
+import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -70,6 +72,17 @@ def test_each_language_lists_its_own_editions_and_what_has_all(project: Path) ->
         assert place[0].get("hidden") is not None
         told = re.findall(r"\((\w+), ([\d.,]+ [KM]B)\)", place.text_content())
         assert [kind for kind, _ in told] == ["ZIP", "EPUB", "ZIP"]
+
+
+def test_phones_keep_the_page_as_it_is_now(project: Path) -> None:
+    """Where phones keep languages, their lists name the page with its list; a phone would refuse another one."""
+    keeping = project / "site" / "keeping"
+    keeping.mkdir()
+    make(project, "epub")
+    for locale, path in PATHS.items():
+        files = json.loads((keeping / f"{locale}.files.json").read_text(encoding="utf-8"))["files"]
+        page = f"{path}index.html".lstrip("/")
+        assert files[page][0] == hashlib.sha256((project / "site" / page).read_bytes()).hexdigest()[:16]
 
 
 def test_compressed_forms_have_the_list_too(project: Path) -> None:
