@@ -9,7 +9,7 @@ from ..file_list import PAGE
 from ..keeping.publishing import FOLDER, write_lists
 from ..labels import Labels
 from ..library import Library
-from ..light.compression import compress_files, compressed_forms
+from ..light.compression import compress_again
 from ..locale import SOURCE
 from ..navigation import Navigation
 from .book import read_book
@@ -116,7 +116,7 @@ def list_editions(orders: list[Order]) -> None:
     changed = fill_shelf(site, {order.labels.locale: order.language.name for order in orders}, labels)
     if changed and (site.folder / FOLDER).is_dir():
         changed += write_lists(site, PAGE, labels.__getitem__)
-    compress_files(file for file in changed if all(form.is_file() for form in compressed_forms(file)))
+    compress_again(changed)
 
 
 def _make_stick(stick: Stick) -> Made:
