@@ -54,14 +54,6 @@ def _forms_of(files: Iterable[Path]) -> Iterator[tuple[Path, bytes, Callable[[by
             yield file.with_name(file.name + ending), content, form
 
 
-def compress_again(files: Iterable[Path]) -> None:
-    """Writes those compressed forms anew that lie beside these files."""
-    for file in files:
-        for place, form in zip(compressed_forms(file), FORMS.values(), strict=True):
-            if place.is_file():
-                place.write_bytes(form(file.read_bytes()))
-
-
 def _compress(key: str, files: list[Path], cache: Path) -> None:
     """Compresses the content that these files share."""
     content = files[0].read_bytes()
