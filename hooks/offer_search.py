@@ -13,10 +13,11 @@ from mkdocs.structure.files import Files
 
 from knowledge_base.inclusion import Content
 from knowledge_base.search_index import file_of, script
-from knowledge_base.search_script import Broken, NoBundler, bundle
+from knowledge_base.search_script import Broken, NoBundler, bundle, name_for
 
 log = logging.getLogger("mkdocs.hooks.offer_search")
 TERMS = "terms.md"
+SCRIPTS = "assets/scripts"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -24,9 +25,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if i18n.building:
         return  # once, not for each language
     project = Path(config.config_file_path).parent
-    config.extra["search_script"] = None
+    config.extra["search_scripts"] = {}
     try:
-        config.extra["search_script"] = bundle(project, project / ".cache" / "scripts")
+        config.extra["search_scripts"] = bundle(project, project / ".cache" / "scripts", i18n.build_languages)
     except NoBundler:
         log.info("The site is built without search; the index of terms stands in its place. Install it with: npm ci")
     except Broken as reason:
@@ -35,7 +36,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     library = config.extra["library"]
-    env.globals["can_search"] = config.extra["search_script"] is not None
+    env.globals["can_search"] = bool(config.extra["search_scripts"])
+    env.globals["search_script"] = f"{SCRIPTS}/{name_for(config.theme['language'])}"
     env.globals["terms"] = config.extra["addresses"].urls.get(TERMS)
     # Before pages show what they include of others: that is found where it stands.
     config.extra["searched"] = {
@@ -46,15 +48,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.extra["search_script"] is None:
+    if not config.extra["search_scripts"]:
         return
     locale, site = config.theme["language"], Path(config.site_dir)
     words = script(config.extra["searched"], config.extra["library"], config.extra["addresses"], locale)
     _write(site / file_of(locale), words)
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
-        for name, text in zip(("search.js", "search-licence.txt"), config.extra["search_script"], strict=True):
-            _write(site / "assets" / "scripts" / name, text)
+        for name, text in config.extra["search_scripts"].items():
+            _write(site / SCRIPTS / name, text)
 
 
 def _write(file: Path, text: str) -> None:

@@ -1,7 +1,11 @@
-"""The search's script: our modules and MiniSearch (MIT) in one file, made by esbuild from npm."""
+"""The search's scripts: our modules and MiniSearch (MIT) in one file, made by esbuild from npm.
+
+Twice: the rules of affixes are 0.9 KB, which only readers of the languages that have such rules pay for.
+"""
 
 import hashlib
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 MODULES = Path("docs/assets/scripts/search")
@@ -18,6 +22,10 @@ OPTIONS = (
     "--mangle-props=^_",
     "--log-level=warning",
 )
+# The languages that `affixes.js` has rules for, and the name of the script for each kind.
+WITH_AFFIXES = ("id", "ms", "tl")
+NAMES = {True: "search-affixes.js", False: "search.js"}
+LICENCE = "search-licence.txt"
 
 
 class NoBundler(Exception):
@@ -28,26 +36,36 @@ class Broken(Exception):
     """The modules cannot be put together; the message is the bundler's, with file and line."""
 
 
-def bundle(project: Path, kept: Path) -> tuple[str, str]:
-    """The script and the licence of what is in it that is not ours.
+def name_for(locale: str) -> str:
+    """The name of the script for readers of a language."""
+    return NAMES[locale in WITH_AFFIXES]
+
+
+def bundle(project: Path, kept: Path, locales: Iterable[str]) -> dict[str, str]:
+    """The scripts for these languages, and the licence of what is in them that is not ours, by their names.
 
     project  the folder with `docs/` and `node_modules/`
-    kept     a folder in which the script is kept from build to build
+    kept     a folder in which the scripts are kept from build to build
     """
     if not (project / BUNDLER).exists() or not (project / ENGINE).is_dir():
         raise NoBundler
     modules = sorted((project / MODULES).glob("*.js"))
     made_of = [*modules, project / ENGINE / "package.json", project / "node_modules/esbuild/package.json"]
-    checksum = hashlib.sha256(b"\0".join(map(Path.read_bytes, made_of)) + repr(OPTIONS).encode())
-    file = kept / f"search-{checksum.hexdigest()[:16]}.js"
-    if not file.is_file():
-        kept.mkdir(parents=True, exist_ok=True)
-        file.write_text(_bundle(project), encoding="utf-8")
-    return file.read_text(encoding="utf-8"), (project / ENGINE / "LICENSE.txt").read_text(encoding="utf-8")
+    content = b"\0".join(map(Path.read_bytes, made_of))
+    files = {LICENCE: (project / ENGINE / "LICENSE.txt").read_text(encoding="utf-8")}
+    for name in sorted({name_for(locale) for locale in locales}):
+        options = [*OPTIONS, f"--define:globalThis.WITHOUT_AFFIXES={str(name != NAMES[True]).lower()}"]
+        checksum = hashlib.sha256(content + repr(options).encode()).hexdigest()
+        file = kept / f"{Path(name).stem}-{checksum[:16]}.js"
+        if not file.is_file():
+            kept.mkdir(parents=True, exist_ok=True)
+            file.write_text(_bundle(project, options), encoding="utf-8")
+        files[name] = file.read_text(encoding="utf-8")
+    return files
 
 
-def _bundle(project: Path) -> str:
-    command = [str(project / BUNDLER), str(project / MODULES / "main.js"), *OPTIONS]
+def _bundle(project: Path, options: Iterable[str]) -> str:
+    command = [str(project / BUNDLER), str(project / MODULES / "main.js"), *options]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         raise Broken(done.stderr.strip())

@@ -88,7 +88,7 @@ class Engine:
 
 OURS = Engine(
     "ours",
-    re.compile(r"/scripts/search\.|/search/\w+\.js"),
+    re.compile(r"/scripts/search[.-]|/search/\w+\.js"),
     ".md-search__input",
     """document.querySelector(".md-search__output").getAttribute("aria-busy") === "false" """,
     ".md-search-result__item > a",

@@ -102,8 +102,13 @@ const LANGUAGES = { id: malay, ms: malay, tl: filipino }
 const known = { id: new Map(), ms: new Map(), tl: new Map() }
 
 // A folded word and its language in; its stems out, without the word itself; none in a language without rules. What is
-// said twice (anak-anaknya) and a prefix before a vowel (pag-aaral) are written with a hyphen.
+// said twice (anak-anaknya) and a prefix before a vowel (pag-aaral) are written with a hyphen. A script for languages
+// without rules has none of all this: see knowledge_base/search_script.py.
 export function stems(word, locale) {
+  return globalThis.WITHOUT_AFFIXES ? [] : stemsOf(word, locale)
+}
+
+function stemsOf(word, locale) {
   const found = known[locale]
   if (!found) return []
   if (!found.has(word)) {
@@ -115,5 +120,5 @@ export function stems(word, locale) {
 
 // Whether a part before a hyphen is a Filipino prefix and no word.
 export function isAffix(part, locale) {
-  return locale === "tl" && FILIPINO_AFFIX.test(part)
+  return globalThis.WITHOUT_AFFIXES ? false : locale === "tl" && FILIPINO_AFFIX.test(part)
 }
