@@ -54,9 +54,7 @@ def visits(browser: Browser, address: str) -> Iterator[Visit]:
     with ExitStack() as contexts:
 
         def visit(path: str = "", width: int = DESK, **options: Any) -> Page:
-            # What a worker asks for, a test cannot answer: of that test_keeping.py speaks.
-            chosen: Any = {"viewport": {"width": width, "height": HEIGHT}, "service_workers": "block"} | options
-            context = browser.new_context(base_url=address, **chosen)
+            context = browser.new_context(base_url=address, viewport={"width": width, "height": HEIGHT}, **options)
             contexts.callback(context.close)
             context.set_default_timeout(10_000)
             page = context.new_page()

@@ -76,7 +76,7 @@ def test_the_order_is_changed_by_key(visit: Visit) -> None:
 
 def test_a_page_that_cannot_be_had_is_named_and_the_others_come(visit: Visit) -> None:
     """Where the connection is lost for one page, the reader is told which, and gets the rest."""
-    page = visit(PATH, PHONE)
+    page = visit(PATH, PHONE, service_workers="block")  # its requests would pass by
     page.route("**/values-equity.js", lambda route: route.abort())
     lost, _ = tick(page, "values-equity", "glossary")
     page.locator("[data-act=make]").click()

@@ -121,7 +121,7 @@ def test_what_comes_late_moves_nothing(path: str, width: int, visit: Visit) -> N
         page.wait_for_timeout(300)
         route.continue_()
 
-    page = visit("404.html", width)
+    page = visit("404.html", width, service_workers="block")
     page.route(re.compile(r".*/site\.[0-9a-f]{8}\.(css|js)$"), late)
     # Letters that a device lacks do move the page; before they come there is nothing to be read.
     page.route("**/*.woff2", lambda route: route.abort())

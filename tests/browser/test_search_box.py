@@ -112,7 +112,7 @@ def test_no_query_does_harm(case: dict[str, str], visit: Visit) -> None:
 @pytest.mark.parametrize("body", [None, "", "<!doctype html>", "knowledgeBaseSearch(`km`"])
 def test_a_search_that_does_not_come_says_so(file: str, body: str | None, visit: Visit) -> None:
     """Missing, empty or broken: a sentence in the reader's language and no fault; when it comes later, it works."""
-    page = visit("km/")
+    page = visit("km/", service_workers="block")  # its requests would pass by
     said = page.locator(".md-search [role=status]")
     broken = str(page.locator(".kb-search-words").get_attribute("data-broken"))
     page.route(file, lambda route: route.abort() if body is None else route.fulfill(body=body))
