@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test lint check translations translations-status review export import changes zim epub bench requirements clean
+.PHONY: help serve site test fuzz lint check translations translations-status review export import changes zim epub bench requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -57,6 +57,14 @@ epub: $(VENV)/site $(VENV)/type ## of the site in site/, a book of each language
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest --numprocesses auto --dist loadscope
 
+# COUNT inputs of the seed SEED, in JOBS processes side by side; what crashes lies in .cache/fuzzing.
+COUNT ?= 1000000
+SEED ?= 1
+JOBS ?= 2
+fuzz: $(VENV)/test requirements-fuzz.txt ## COUNT=1000000 SEED=1 JOBS=2: texts that nobody would write, for all that parses
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements-fuzz.txt
+	PYTHONPATH=$(CURDIR)/hooks:$(CURDIR)/tests $(BIN)/python -m fuzzing.run $(COUNT) $(SEED) --jobs $(JOBS)
+
 lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -76,6 +84,7 @@ requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes a
 	$(BIN)/pip install --quiet uv
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra test --constraints requirements.txt --output-file requirements-test.txt
+	$(LOCK) --extra fuzz --constraints requirements-test.txt --output-file requirements-fuzz.txt
 
 clean: ## remove what was built and installed
 	rm -rf $(VENV) .cache node_modules site

@@ -11,17 +11,19 @@ from harness import PROJECT, read_cases
 # What has broken programs before: ends of lines that only some count, what Python takes for digits or spaces, numbers
 # that cannot be written out, what YAML, CSV, PO, XML and Markdown read in ways of their own.
 SIGNS = [
-    "", "\n", "\n\n", "\r", "\r\n", "\t", "\x00", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\u2000", "\u3000", "\ufeff",
-    "\u200b", "\u202e", "\u0301", "\u0e33", "\u17d2", "\u212b", "²", "٣", "๓", "ﬁ", "İ", "ß", "\U0001f469\u200d\U0001f469", "\ufffe",
-    "1" * 5000, "0x" + "f" * 5000, "1:" * 3000 + "1", "[" * 30, "{" * 30, "- " * 30, "> " * 150, "a:\n" + " " * 99, "*" * 3000,
-    "!!python/name:os.system ", "&a ", "*a", "<<: ", ": ", "# ", "---\n", "...\n", "? ", "| ", "|\n ", ">-\n ", "~", "null", "yes",
-    "no", "1e999", "0b1", "0o7", "1_000", ".nan", "2022-13-45", "2022-06-10", "2022-06-10 25:61:61", "=", "'", '"', "\\", '\\"', "\\x",
-    "\\u", "%", "%s", "{0}", "{count}", "{", "}", "{ #", "{: #a }", "{ .include }", "{ lang=en }", "![", "](", "](#", "[", "]", "<", ">",
-    "</", "<!--", "-->", "<![CDATA[", "]]>", "<?x?>", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "&b;", "&#0;", "&#x110000;", "&lt;", "&amp;",
-    "nplurals=99999999", "nplurals=x; plural=", "msgid", "msgstr[99999999]", "msgstr[", "msgctxt", 'msgid ""\nmsgstr ""\n', "#~", "#|",
-    "#:", "#, fuzzy", "charset=utf-16", "charset=x", "Language: th", ";", ",", '"""', "|", "|---|", "```", "~~~", "    ", ":   ", "!!! ",
-    "!!! note", "- ", "1. ", "1" * 12 + ". ", "===", "* * *", "— ", "> — [a](sources/ilo.md#one)", "[a]: b", "[^1]", "\\\n", "  \n",
-    "http://", "https://www.ilo.org/", "mailto:a@b.c", "<a@b.c>", "javascript:", "data:", "//", "../", "?", "#", "%00", "%ff", "sources/ilo.md",
+    "", "\n", "\n\n", "\r", "\r\n", "\t", "\x00", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\u2000",
+    "\u3000", "\ufeff", "\u200b", "\u202e", "\u0301", "\u0e33", "\u17d2", "\u212b", "²", "٣", "๓", "ﬁ", "İ", "ß",
+    "\U0001f469\u200d\U0001f469", "\ufffe", "1" * 5000, "0x" + "f" * 5000, "1:" * 3000 + "1", "[" * 30, "{" * 30,
+    "- " * 30, "> " * 150, "a:\n" + " " * 99, "*" * 3000, "!!python/name:os.system ", "&a ", "*a", "<<: ", ": ", "# ",
+    "---\n", "...\n", "? ", "| ", "|\n ", ">-\n ", "~", "null", "yes", "no", "1e999", "0b1", "0o7", "1_000", ".nan",
+    "2022-13-45", "2022-06-10", "2022-06-10 25:61:61", "=", "'", '"', "\\", '\\"', "\\x", "\\u", "%", "%s", "{0}",
+    "{count}", "{", "}", "{ #", "{: #a }", "{ .include }", "{ lang=en }", "![", "](", "](#", "[", "]", "<", ">", "</",
+    "<!--", "-->", "<![CDATA[", "]]>", "<?x?>", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "&b;", "&#0;", "&#x110000;", "&lt;",
+    "&amp;", "nplurals=99999999", "nplurals=x; plural=", "msgid", "msgstr[99999999]", "msgstr[", "msgctxt",
+    'msgid ""\nmsgstr ""\n', "#~", "#|", "#:", "#, fuzzy", "charset=utf-16", "charset=x", "Language: th", ";", ",",
+    '"""', "|", "|---|", "```", "~~~", "    ", ":   ", "!!! ", "!!! note", "- ", "1. ", "1" * 12 + ". ", "===",
+    "* * *", "— ", "> — [a](sources/ilo.md#one)", "[a]: b", "[^1]", "\\\n", "  \n", "http://", "https://www.ilo.org/",
+    "mailto:a@b.c", "<a@b.c>", "javascript:", "data:", "//", "../", "?", "#", "%00", "%ff", "sources/ilo.md",
     "xmlns=", "xlink:href=", "style=", "onload=", "a.md", BETWEEN,
 ]  # fmt: skip
 

@@ -37,7 +37,7 @@ def commands(count: int, seed: int) -> Iterator[list[str]]:
 def start(command: list[str]) -> list[dict[str, object]]:
     """Runs a process; the lines that it printed. One that ends itself in another way is a crash too."""
     done = subprocess.run(
-        command, cwd=PROJECT / "tests", stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=LIMIT,
+        command, cwd=PROJECT / "tests", capture_output=True, text=True, timeout=LIMIT,
         check=False,
     )  # fmt: skip
     lines: list[dict[str, object]] = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

@@ -32,6 +32,7 @@ from knowledge_base.record import read_record, write_record
 from knowledge_base.recording import Records
 from knowledge_base.reviewers import read_reviewers
 from knowledge_base.rules import find_problems
+from knowledge_base.rules.markup import TOO_DEEP
 from knowledge_base.source import read_source
 from knowledge_base.standing import ORIGINS, Standing
 from knowledge_base.terms import read_terms
@@ -47,6 +48,7 @@ SOURCE_PAGE = (PROJECT / "tests" / "fuzzing" / "source.md").read_text(encoding="
 # What a drawing in a page must not have: elements, attributes, and what stands in attributes.
 ACTING = {"script", "style", "image", "foreignobject", "use", "a", "animate", "set"}
 ATTRIBUTE = re.compile(r"on.*|.*href|style|src", re.IGNORECASE)
+LETTER = re.compile(r"[^\W\d_]")
 NOTHING = re.compile(r"(?!)")
 STATES = ("draft", "reviewed", "look", "stale", "gone")
 
@@ -115,13 +117,18 @@ def check_page(given: bytes) -> None:
     if not page:
         return
     end = 0
+    between = ""
     lines = page.body.split("\n")
     for unit in page.units:
         assert page.body[unit.start : unit.end] == unit.markdown
         assert unit.start >= end or unit.kind == "code" or not unit.markdown
         assert unit.markdown.split("\n")[0] in lines[unit.line - page.start]
+        between += page.body[end : unit.start]
         end = unit.end
         page.blocks_of(unit)
+    # Definitions of links are no units, and what lies too deep is not read; the rules refuse both.
+    refused = "]:" in page.body or any(TOO_DEEP.search(line) for line in lines)
+    assert refused or not LETTER.search(between + page.body[end:])
     for quotation in read_quotations(page):
         assert page.start <= quotation.line <= page.start + len(lines)
     read_source(page).passages  # noqa: B018  # it is read here
