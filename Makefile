@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test fuzz lint check translations translations-status review export import changes zim epub bench requirements clean
+.PHONY: help serve site test fuzz mutants lint check translations translations-status review export import changes zim epub bench requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -61,9 +61,13 @@ test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 COUNT ?= 1000000
 SEED ?= 1
 JOBS ?= 2
-fuzz: $(VENV)/test requirements-fuzz.txt ## COUNT=1000000 SEED=1 JOBS=2: texts that nobody would write, for all that parses
-	$(BIN)/pip install --quiet --require-hashes --requirement requirements-fuzz.txt
+fuzz: $(VENV)/hardening ## COUNT=1000000 SEED=1 JOBS=2: texts that nobody would write, for all that parses
 	PYTHONPATH=$(CURDIR)/hooks:$(CURDIR)/tests $(BIN)/python -m fuzzing.run $(COUNT) $(SEED) --jobs $(JOBS)
+
+# MODULES of hooks/knowledge_base, all by default, which takes hours.
+MODULES ?= *.py rules/*.py
+mutants: $(VENV)/hardening ## MODULES="quotation.py unit.py": changes the code bit by bit; a test should notice each
+	.ci/mutants $(BIN) "$(MODULES)"
 
 lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff check .
@@ -84,7 +88,7 @@ requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes a
 	$(BIN)/pip install --quiet uv
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra test --constraints requirements.txt --output-file requirements-test.txt
-	$(LOCK) --extra fuzz --constraints requirements-test.txt --output-file requirements-fuzz.txt
+	$(LOCK) --extra hardening --constraints requirements-test.txt --output-file requirements-hardening.txt
 
 clean: ## remove what was built and installed
 	rm -rf $(VENV) .cache node_modules site
@@ -106,4 +110,8 @@ $(VENV)/type: $(VENV)/python package-lock.json .ci/install-packages .ci/install-
 $(VENV)/test: $(VENV)/site requirements-test.txt .ci/install-test-tools
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements-test.txt
 	.ci/install-test-tools
+	touch $@
+
+$(VENV)/hardening: $(VENV)/test requirements-hardening.txt
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements-hardening.txt
 	touch $@
