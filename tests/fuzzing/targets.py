@@ -248,22 +248,24 @@ def check_drawing(given: bytes) -> None:
             assert not any(ATTRIBUTE.fullmatch(str(key)) or "url(" in str(value) for key, value in element.items())
 
 
-def library_of(english: str, translation: str) -> tuple[Library, list[Problem]]:
-    """A source, a page that a stranger wrote, and its translation by another one."""
-    read = [
-        read_text(SOURCE_PAGE, "en", "sources/ilo.md"),
-        read_text(english, "en", "a.md"),
-        read_text(SET_PAGE, "en", "index.md"),
-        read_text(translation, "th", "a.md"),
-    ]
+def library_of(english: str, translation: str = "") -> Library:
+    """A source, a page that a stranger wrote, and its translation by another one, if there is one.
+
+    A page that says that it is a principle stands in a set of one, as the rules want it.
+    """
+    read = [read_text(SOURCE_PAGE, "en", "sources/ilo.md"), read_text(english, "en", "a.md")]
+    if "kind: principle" in english:
+        read.append(read_text(SET_PAGE, "en", "index.md"))
+    if translation:
+        read.append(read_text(translation, "th", "a.md"))
     pages = {(page.locale, page.path): page for page, _ in read}
-    problems = [problem for _, each in read for problem in each]
-    return Library(pages, None, {}, tuple(problems), hosts=HOSTS, records=Records(), root=folder()), problems
+    problems = tuple(problem for _, each in read for problem in each)
+    return Library(pages, None, {}, problems, hosts=HOSTS, records=Records(), root=folder())
 
 
 def check_rules(given: bytes) -> None:
     """The rules say what is wrong with a page and its translation, and an export of it comes back."""
-    library, _ = library_of(*texts_in(given, 2))
+    library = library_of(*texts_in(given, 2))
     say(find_problems(library))
     entries = list(entries_of(library, "th"))
     texts, _ = take_back(library, "th", entries, "th.po")
@@ -272,7 +274,8 @@ def check_rules(given: bytes) -> None:
 
 def check_woven(given: bytes) -> None:
     """What the rules let through is words when the engine has made HTML of it, and can be woven."""
-    library, _ = library_of(*texts_in(given, 2))
+    english, _, translation = given.decode("utf-8", "replace").partition(BETWEEN)
+    library = library_of(english, translation)
     if find_problems(library):
         return
     for page in library.pages.values():
@@ -285,7 +288,7 @@ def check_woven(given: bytes) -> None:
 def exchanged() -> Library:
     """The library that strangers' catalogues are taken back into."""
     page = "---\ntitle: A\n---\n\n# A { #a }\n\nDecent work.\n\n- One 1\n- Two [b](b.md)\n"
-    return library_of(page, page.replace("Decent work", "งาน"))[0]
+    return library_of(page, page.replace("Decent work", "งาน"))
 
 
 CATALOGUE = """\
@@ -384,6 +387,8 @@ Words, a 2 and 3.
     “Quoted words stand here, 1 and 2” says the [ILO](sources/ilo.md).
 """
 PAGE_TWO = "# A { #a }\n\nDecent work 1.\n\n> Decent work is work.\n>\n> — [ILO](sources/ilo.md#one)\n"
+PLAIN = "# A\n\nWords *of* `ours`, [B](sources/ilo.md).\n\n- One\n- Two\n\n|A|B|\n|---|---|\n|1|2|\n"
+IN_THAI = "# ก\n\nงาน *ของ* `ours` [ข](sources/ilo.md)\n\n- ค\n- ง\n\n|ก|ข|\n|---|---|\n|1|2|\n"
 TERMS = 'term,forms,preferred,allowed,forbidden,status\ndecent work,decent work;decent jobs,งาน,"งาน ๆ",x; y,S\n'
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><text x="1">A</text><path d="M1 1"/></g></svg>'
 
@@ -401,5 +406,5 @@ TARGETS = {
     "reviewers": Target(check_reviewers, 1, ("ສົມ: [lo, th]\nA B: [km]\n",)),
     "drawing": Target(check_drawing, 2, (DRAWING,)),
     "rules": Target(check_rules, 10, (PAGE, CONCEPT, PAGE_TWO + BETWEEN + PAGE_TWO.replace("work", "งาน"))),
-    "woven": Target(check_woven, 20, (PAGE_TWO, CONCEPT, "# A\n\nWords *of* `ours`.\n\n- One\n- Two\n")),
+    "woven": Target(check_woven, 20, (CONCEPT, PAGE_TWO, PLAIN, BETWEEN.join((PLAIN, IN_THAI)))),
 }

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from fuzzing.by_property import fuzz, shares
-from fuzzing.targets import TARGETS
+from fuzzing.targets import BETWEEN, TARGETS, library_of
 from fuzzing.watch import Log, run
 from harness import PROJECT, each_case, read_cases
+from knowledge_base.rules import find_problems
 
 COUNT = 2500
 SCRIPTS = 20_000
@@ -63,3 +64,9 @@ def test_scripts_take_any_file_and_any_query() -> None:
     told = scripts(str(SCRIPTS), "1")
     assert ([each["inputs"] for each in told if each["kinds"]], len(told)) == ([], 5)
     assert all(each["count"] > 1000 for each in told)
+
+
+def test_the_rules_let_through_what_is_woven() -> None:
+    """What the inputs for the engine and for the weaving are made of is right: a quarter of them gets there."""
+    parts = [seed.partition(BETWEEN) for seed in TARGETS["woven"].seeds]
+    assert [find_problems(library_of(english, translation)) for english, _, translation in parts] == [[]] * len(parts)
