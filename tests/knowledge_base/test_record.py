@@ -33,6 +33,13 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     assert read_record(file, "a.yml", "a.md") == (standings, [])
 
 
+def test_a_record_says_nothing_twice() -> None:
+    """What is empty, and what a translation was made from while its English is the same, is not written."""
+    standing = Standing(Mark("item", "", "1-1"), Mark("item", "", "2-2"), "1-1", "", "draft", "person", "", TODAY)
+    parts = f'block: "item", english: "1-1", translation: "2-2", state: "draft", origin: "person", date: "{TODAY}"'
+    assert write_record("a.md", [standing]).endswith(f"\npage: a.md\nblocks:\n  - {{ {parts} }}\n")
+
+
 @pytest.mark.parametrize("locale", TRANSLATIONS)
 def test_a_record_is_read_as_what_its_yaml_says(locale: str, tmp_path: Path) -> None:
     """Records as the command writes them are read in a quicker way; written in another way, they say the same."""
