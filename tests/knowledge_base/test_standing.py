@@ -43,6 +43,7 @@ def test_a_unit_is_current_again_when_its_english_is_as_before() -> None:
     assert _follow(stale, english, translated) == reviewed
     mended = _follow(stale, read_units("One.\n\nThree.\n"), read_units("Satu.\n\nTiga.\n"))
     assert (mended[1].state, mended[1].origin, mended[1].reviewer, mended[1].blob) == ("draft", "person", "", "bbbb")
+    assert mended[1].date == "2027-02-01"
 
 
 def test_a_review_says_who_looked_at_which_english_and_when() -> None:
