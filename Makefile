@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test lint check translations translations-status review export import changes zim epub offline editions bench requirements clean
+.PHONY: help serve site test fuzz mutants lint check translations translations-status review export import changes zim epub offline editions bench requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -63,6 +63,18 @@ editions: ## the site and all editions of it, listed with their sizes on the pag
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest --numprocesses auto --dist loadscope
 
+# COUNT inputs of the seed SEED, in JOBS processes side by side; what crashes lies in .cache/fuzzing.
+COUNT ?= 1000000
+SEED ?= 1
+JOBS ?= 2
+fuzz: $(VENV)/hardening ## COUNT=1000000 SEED=1 JOBS=2: texts that nobody would write, for all that parses
+	PYTHONPATH=$(CURDIR)/hooks:$(CURDIR)/tests $(BIN)/python -m fuzzing.run $(COUNT) $(SEED) --jobs $(JOBS)
+
+# MODULES of hooks/knowledge_base, all by default, which takes hours.
+MODULES ?= *.py rules/*.py
+mutants: $(VENV)/hardening ## MODULES="quotation.py unit.py": changes the code bit by bit; a test should notice each
+	.ci/mutants $(BIN) "$(MODULES)"
+
 lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -82,6 +94,7 @@ requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes a
 	$(BIN)/pip install --quiet uv
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra test --constraints requirements.txt --output-file requirements-test.txt
+	$(LOCK) --extra hardening --constraints requirements-test.txt --output-file requirements-hardening.txt
 
 clean: ## remove what was built and installed
 	rm -rf $(VENV) .cache node_modules site
@@ -103,4 +116,8 @@ $(VENV)/type: $(VENV)/python package-lock.json .ci/install-packages .ci/install-
 $(VENV)/test: $(VENV)/site requirements-test.txt .ci/install-test-tools
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements-test.txt
 	.ci/install-test-tools
+	touch $@
+
+$(VENV)/hardening: $(VENV)/test requirements-hardening.txt
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements-hardening.txt
 	touch $@

@@ -7,7 +7,7 @@ import sys
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -125,8 +125,13 @@ def addresses_in(library: Library) -> Addresses:
 
 def render(text: str) -> str:
     """The HTML that Markdown becomes with the real configuration, before anything is woven into it."""
+    return _engine().reset().convert(text)
+
+
+@cache
+def _engine() -> markdown.Markdown:
     with (PROJECT / "mkdocs.yml").open(encoding="utf-8") as config:
         given = yaml_load(config)["markdown_extensions"]
     options = {name: values for each in given if isinstance(each, dict) for name, values in each.items()}
     names = [name for each in given for name in (each if isinstance(each, dict) else [each])]
-    return markdown.markdown(text, extensions=names, extension_configs=options)
+    return markdown.Markdown(extensions=names, extension_configs=options)

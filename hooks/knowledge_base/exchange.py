@@ -3,6 +3,7 @@
 One entry is one unit of a page, or one of the texts in its front matter. `po.py` and `xliff.py` write and read them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from .standing import Pair, Standing, begin
 from .unit import Mark, read_units
 
 RULE = "exchange"
+# The place of a unit.
+NUMBER = re.compile("[0-9]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def take_back(
 
 def _is_good(entry: Entry, file: str, problems: list[Problem]) -> bool:
     """Whether an entry can be taken over: one block, with the frame of the English one."""
-    if not entry.place.isdigit():
+    if not NUMBER.fullmatch(entry.place):
         return True
     theirs, ours = Counter(frame_of(read_blocks(entry.english))), Counter(frame_of(read_blocks(entry.words)))
     faults = [f"{each} is missing" for each in (theirs - ours).elements()]
@@ -136,7 +139,7 @@ def _edit(library: Library, page: Page, entries: list[Entry], file: str, problem
     words = words_in(page)
     known: dict[int, str] = {}
     for entry in entries:
-        if not entry.place.isdigit():
+        if not NUMBER.fullmatch(entry.place):
             words[entry.place] = entry.words
             continue
         same = [at for at, pair in enumerate(pairs) if pair.english and pair.english.markdown == entry.english]

@@ -1,13 +1,12 @@
 """The words in a page's front matter: what of it is translated, and how it is written."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
 
 from .page import Page
-from .plain_yaml import load
+from .plain_yaml import load, scalar
 
 WORDS = ("title", "description", "counted_by")
 WORDS_OF_SOURCE = ("owner", "short_owner", "title", "number", "rights")
@@ -39,16 +38,8 @@ def _words(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def write_words(words: Mapping[str, str]) -> str:
     """The front matter of a translation that says these words, without the lines of dashes."""
-    lines = [f"{key}: {_scalar(words[key])}" for key in WORDS if words.get(key)]
+    lines = [f"{key}: {scalar(words[key])}" for key in WORDS if words.get(key)]
     of_source = [key for key in WORDS_OF_SOURCE if words.get(f"source.{key}")]
     if of_source:
-        lines += ["source:", *(f"  {key}: {_scalar(words[f'source.{key}'])}" for key in of_source)]
+        lines += ["source:", *(f"  {key}: {scalar(words[f'source.{key}'])}" for key in of_source)]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _scalar(words: str) -> str:
-    try:
-        plain = load(f"key: {words}") == {"key": words}
-    except (yaml.YAMLError, ValueError):
-        plain = False
-    return words if plain else json.dumps(words, ensure_ascii=False)

@@ -1,5 +1,6 @@
 """YAML that strangers may write: mappings, lists and words. What makes programs of it is refused, unread."""
 
+import json
 import re
 from typing import Any, NamedTuple
 
@@ -12,6 +13,9 @@ SIGN = re.compile(r"[&*!](?=[^\s&*])")
 NESTING = re.compile(r"[\[\]{}]|(?:[-?:][ ]+){9}")
 STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
 DEEPEST = 20
+# A number in hexadecimal, or in sixtieths, that Python reads and then refuses to write.
+LONG_NUMBER = re.compile(r"[0-9][0-9a-fA-FxXo_:]{999}")
+UNSEEN = re.compile(r"[^ -~]")
 
 
 class Spot(NamedTuple):
@@ -42,12 +46,48 @@ def load(text: str) -> Any:
                 raise Refused("anchors and aliases are not read", line)
             if getattr(event, "tag", None):
                 raise Refused("tags are not read", line)
-    return yaml.load(text, Loader=LOADER)
+    read = yaml.load(text, Loader=LOADER)
+    if number := LONG_NUMBER.search(text):
+        try:
+            repr(read)
+        except ValueError:
+            raise Refused("this number is too long", text.count("\n", 0, number.start())) from None
+    return read
+
+
+def scalar(words: str) -> str:
+    """Words so that `load` reads them as they are, in one line: plain where that is possible."""
+    try:
+        plain = "\n" not in words and load(f"key: {words}") == {"key": words}
+    except (yaml.YAMLError, ValueError):
+        plain = False
+    return words if plain else quoted(words)
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks: as JSON writes them, and what nobody sees by its number, since YAML refuses some."""
+    return UNSEEN.sub(_shown, json.dumps(words, ensure_ascii=False))
+
+
+def _shown(char: re.Match[str]) -> str:
+    return char[0] if char[0].isprintable() else f"\\U{ord(char[0]):08X}"
 
 
 def _refuse_depth(text: str) -> None:
+    """Brackets may stand in words too: where there are many, the depth is counted as libyaml sees it."""
+    depth = 0
+    if not _may_be_deep(text):
+        return
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth >= DEEPEST:
+            raise Refused("this is nested too deep", event.start_mark.line if event.start_mark else 0)
+
+
+def _may_be_deep(text: str) -> bool:
     depth = 0
     for match in NESTING.finditer(text):
         depth += STEP.get(match[0], DEEPEST)
         if depth >= DEEPEST:
-            raise Refused("this is nested too deep", text.count("\n", 0, match.start()))
+            return True
+    return False

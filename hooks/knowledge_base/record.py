@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from .plain_yaml import load
+from .plain_yaml import load, quoted, scalar
 from .problem import Problem
 from .standing import ORIGINS, STATES, Standing
 from .unit import Mark
@@ -19,6 +19,8 @@ HEAD = """\
 page: {page}
 blocks:
 """
+# The path of a page that YAML reads as it stands: quicker than to try.
+PLAIN = re.compile(r"[a-z][\w/-]*\.md")
 # An entry as `write_record` writes it, of signs that YAML reads as they stand.
 ENTRY = re.compile(r"  - \{ ((?:[a-z-]+: \"[\w ./:()'-]*\"(?:, (?=[a-z])| (?=\})))+)\}")
 PART = re.compile(r'([a-z-]+): "([^"]*)"')
@@ -27,7 +29,11 @@ REMEDY = "Take it from the repository's history, or delete the file and run `mak
 
 def write_record(page: str, standings: Sequence[Standing]) -> str:
     """The text of a page's record; `page` is its path below the locale: "values/equity.md"."""
-    return HEAD.format(page=page) + "".join(f"  - {{ {_entry(standing)} }}\n" for standing in standings)
+    return _head(page) + "".join(f"  - {{ {_entry(standing)} }}\n" for standing in standings)
+
+
+def _head(page: str) -> str:
+    return HEAD.format(page=page if PLAIN.fullmatch(page) else scalar(page))
 
 
 def _entry(standing: Standing) -> str:
@@ -44,12 +50,7 @@ def _entry(standing: Standing) -> str:
         "reviewer": standing.reviewer,
         "date": standing.date,
     }
-    # JSON's form of a text is YAML's too, whatever signs a reviewer's name has.
-    return ", ".join(f"{name}: {_quoted(text)}" for name, text in parts.items() if text)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return ", ".join(f"{name}: {quoted(text)}" for name, text in parts.items() if text)
 
 
 def read_record(file: Path, name: str, page: str) -> tuple[list[Standing], list[Problem]]:
@@ -86,7 +87,7 @@ def _as_written(text: str, page: str) -> dict[str, Any] | None:
 
     There is a record for each translated page, and YAML takes ten times as long.
     """
-    head = HEAD.format(page=page)
+    head = _head(page)
     if not text.startswith(head):
         return None
     entries = [ENTRY.fullmatch(line) for line in text[len(head) :].removesuffix("\n").split("\n")]

@@ -83,7 +83,8 @@ def find_faults(text: str, locale: str) -> Iterator[Fault]:
         return
     yield from (fault for char in sorted(set(text)) if (fault := _fault_of(char)))
     if not unicodedata.is_normalized("NFC", text):
-        spot = next(word for word in text.split() if not unicodedata.is_normalized("NFC", word))
+        # Between plain spaces: other ones are composed into those themselves.
+        spot = next(word for word in re.split("[ \t\n]", text) if not unicodedata.is_normalized("NFC", word))
         yield Fault(spot, "letters and their marks are not in composed form (NFC)", "Type the word again.")
     if pile := PILE.search(text):
         yield Fault(pile[0], "a pile of marks on one letter", "Take them out.")

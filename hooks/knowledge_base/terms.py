@@ -77,7 +77,7 @@ def read_terms(file: Path, name: str) -> tuple[TermBase, list[Problem]]:
     terms: list[Term] = []
     problems: list[Problem] = []
     for line, row in given:
-        if not row["term"] or not row["preferred"] or None in row:
+        if not all((row[column] or "").strip() for column in ("term", "preferred")) or None in row:
             remedy = "Write the English term, the preferred rendering, and no more cells than there are columns."
             problems.append(Problem(name, line, RULE, "this is not a term with its rendering", remedy))
         else:

@@ -86,7 +86,8 @@ def read_units(markdown: str, first_line: int = 1) -> tuple[Unit, ...]:
 
 def units_in(tokens: Sequence[Token], markdown: str, first_line: int = 1) -> tuple[Unit, ...]:
     """The units of a text that is parsed already; `first_line` as in `read_units`."""
-    lines = markdown.splitlines(keepends=True)
+    # Not `splitlines`: for markdown-it no other sign ends a line.
+    lines = [f"{line}\n" for line in markdown.split("\n")]
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))

@@ -3,6 +3,7 @@
 https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
 """
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -16,6 +17,8 @@ XLIFF = "urn:oasis:names:tc:xliff:document:1.2"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 UNSURE = "needs-adaptation"
 NEW = "new"
+# What XML has no way to write; the rules refuse it in pages too.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write(entries: Iterable[Entry], locale: str) -> bytes:
@@ -32,15 +35,19 @@ def write(entries: Iterable[Entry], locale: str) -> bytes:
 
 def _write(body: etree._Element, entry: Entry) -> None:
     unit = etree.SubElement(body, f"{{{XLIFF}}}trans-unit", {"id": entry.place, SPACE: "preserve"})
-    etree.SubElement(unit, f"{{{XLIFF}}}source").text = entry.english
+    etree.SubElement(unit, f"{{{XLIFF}}}source").text = _writable(entry.english)
     state = UNSURE if entry.unsure else "translated" if entry.words else NEW
-    etree.SubElement(unit, f"{{{XLIFF}}}target", {"state": state}).text = entry.words
+    etree.SubElement(unit, f"{{{XLIFF}}}target", {"state": state}).text = _writable(entry.words)
     if entry.former:
         former = etree.SubElement(unit, f"{{{XLIFF}}}alt-trans", {"alttranstype": "previous-version"})
-        etree.SubElement(former, f"{{{XLIFF}}}source").text = entry.former
-        etree.SubElement(former, f"{{{XLIFF}}}target").text = entry.words
+        etree.SubElement(former, f"{{{XLIFF}}}source").text = _writable(entry.former)
+        etree.SubElement(former, f"{{{XLIFF}}}target").text = _writable(entry.words)
     for note in entry.notes:
-        etree.SubElement(unit, f"{{{XLIFF}}}note").text = note
+        etree.SubElement(unit, f"{{{XLIFF}}}note").text = _writable(note)
+
+
+def _writable(words: str) -> str:
+    return UNWRITABLE.sub("\ufffd", words)
 
 
 def read(given: bytes, locale: str, name: str) -> tuple[list[Entry], list[Problem]]:

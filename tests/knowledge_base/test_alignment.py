@@ -3,10 +3,11 @@
 import random
 import subprocess
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from harness import PROJECT
+from harness import PROJECT, each_case
 from knowledge_base.alignment import align
 from knowledge_base.page import parse_page
 from knowledge_base.reading import read_library
@@ -20,6 +21,18 @@ PAGES = {
 Marks = list[Mark]
 # An edit takes the marks and the index of a unit; it gives the new marks, and for each old unit the new index or None.
 Edit = Callable[[Marks, int], tuple[Marks, list[int | None]]]
+
+
+@each_case("knowledge_base/cases/alignments.yml")
+def test_each_unit_becomes_what_is_most_like_it(case: dict[str, Any]) -> None:
+    """Unchanged, of the same anchor, of the same words, between the same neighbours: in this order."""
+    found = align([_mark(text) for text in case["recorded"]], [_mark(text) for text in case["now"]])
+    assert [found.get(at) for at in range(len(case["recorded"]))] == list(case["recorded"].values())
+
+
+def _mark(text: str) -> Mark:
+    kind, *anchor, fingerprint = text.split()
+    return Mark(kind, anchor[0][1:] if anchor else "", fingerprint)
 
 
 def _other(mark: Mark) -> Mark:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from harness import PROJECT, read_cases, render
+from harness import PROJECT, each_case, read_cases, render
 from knowledge_base.hosts import Hosts
 from knowledge_base.inert import active_parts
 from knowledge_base.labels import Catalogue, Entry
@@ -45,6 +46,12 @@ def is_let_through(text: str) -> bool:
     library = Library({("th", "a.md"): page}, None, {}, (), hosts=HOSTS)
     rules = (markup, addresses, characters, front_matter)
     return not problems and not any(True for rule in rules for _ in rule.check(library))
+
+
+@each_case("knowledge_base/cases/inert.yml")
+def test_each_part_that_acts_is_named(case: dict[str, Any]) -> None:
+    """Whatever is not known to be words is among the parts, as it stands in the HTML."""
+    assert list(active_parts(case["html"])) == case["acts"]
 
 
 def naughty_strings() -> Iterable[str]:

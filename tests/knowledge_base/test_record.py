@@ -27,10 +27,19 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
         Standing(Mark("heading", "a", "1-1"), Mark("heading", "a", "2-2"), "1-1", "ff", "draft", "machine", "", TODAY),
         Standing(Mark("item", "", "3-3"), Mark("item", "", "4-4"), "0-0", "", "stale", "person", 'ສົມ: "#\\', TODAY),
         Standing(Mark("note", "", "5-5")),
+        Standing(Mark("item", "", "6-6"), Mark("item", "", "7-7"), "6-6", "", "draft", "person", "", ""),
     ]
     file = tmp_path / "a.yml"
     file.write_text(write_record("a.md", standings), encoding="utf-8")
     assert read_record(file, "a.yml", "a.md") == (standings, [])
+
+
+def test_a_record_says_nothing_twice() -> None:
+    """What is empty, and what a translation was made from while its English is the same, is not written."""
+    standing = Standing(Mark("item", "", "1-1"), Mark("item", "", "2-2"), "1-1", "", "draft", "person", "", TODAY)
+    parts = f'block: "item", english: "1-1", translation: "2-2", state: "draft", origin: "person", date: "{TODAY}"'
+    assert write_record("a.md", [standing]).endswith(f"\npage: a.md\nblocks:\n  - {{ {parts} }}\n")
+    assert '\npage: "a #b.md"\n' in write_record("a #b.md", [])
 
 
 @pytest.mark.parametrize("locale", TRANSLATIONS)

@@ -100,7 +100,7 @@ function parse(text) {
     const known = sheet.worksheet === "sse-five-dimensions" && sheet.version === 1 && sheet.scores.length === choices.length
     const sound = score => score === null || Number.isInteger(score) && score >= 0 && score <= MOST
     if (!known || !sheet.scores.every((row, index) => row.length === choices[index].length && row.every(sound))) return null
-    const day = /^\d{4}-\d{2}-\d{2}$/.test(sheet.date) ? sheet.date : ""
+    const day = typeof sheet.date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(sheet.date) ? sheet.date : ""
     return { group: String(sheet.group ?? "").slice(0, 100), date: day, scores: sheet.scores }
   } catch {
     return null

@@ -1,5 +1,6 @@
 """A concept has a number that is its own, in the range of its set, and at least one quotation."""
 
+import re
 from collections.abc import Iterator
 
 from ..concept import Concept
@@ -8,6 +9,7 @@ from ..locale import SOURCE
 from ..problem import Problem
 
 RULE = "concepts"
+NUMBER = re.compile("[0-9]{1,6}")
 MOST = 99  # a slip of the keyboard beyond it would be as many problems
 FOLDERS = {"principles": "principle", "values": "value", "dimensions": "dimension", "call": "demand"}
 
@@ -68,7 +70,7 @@ def _check_number(library: Library, concept: Concept) -> Iterator[Problem]:
     # The sources' own numbering: principle 2 quotes #principle-2 wherever a source numbers its principles.
     for quotation in library.quotations_on(concept.page):
         kind, _, number = quotation.anchor.rpartition("-")
-        if kind == concept.kind and number.isdigit() and int(number) != concept.number:
+        if kind == concept.kind and NUMBER.fullmatch(number) and int(number) != concept.number:
             message = f"{concept.kind} {concept.number} quotes #{quotation.anchor} of {quotation.target}"
             remedy = f"Make the number {number}, or quote #{kind}-{concept.number}."
             yield Problem(page.file, line, RULE, message, remedy, text)

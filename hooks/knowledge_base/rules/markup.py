@@ -17,6 +17,8 @@ ALLOWED = re.compile(
     r"<[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+>"
     r'|\{:?[ ]*(?:#[A-Za-z][\w-]*|\.include|lang="?(?:en|es)"?)(?:[ ]+lang="?(?:en|es)"?)?[ ]*\}'
 )
+# Our reader of Markdown looks no deeper than ten lists in each other, the engine does.
+TOO_DEEP = re.compile(r"^(?:\t|[ ]{2}|[-*+>][ \t]|\d+[.)][ \t]){9}")
 # What is wrong, the signs that show it, what to do.
 FAULTS = (
     (
@@ -45,10 +47,11 @@ FAULTS = (
         re.compile(rf"^[ ]*(?:\?\?\?|!!!(?![ ]+(?:{'|'.join(NOTES)})(?:[ ]+\"|[ ]*$))).*"),
         f"Write !!! and one of: {', '.join(NOTES)}.",
     ),
+    ("lists that lie too deep in each other", TOO_DEEP, "Put at most three lists into each other."),
     ("a quotation in a quotation", re.compile(r"^[ ]*>[ ]*>.*"), "Quote it apart; one sign > begins each line."),
 )
 # Any of the signs; most lines have none.
-SIGN = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]|\]:|8[ ]*<|\?\?\?|!!!|>[ ]*>|[{}]")
+SIGN = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]|\]:|8[ ]*<|\?\?\?|!!!|>[ ]*>|[{}]|" + TOO_DEEP.pattern)
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from ..problem import Problem
 from ..source import source_blocks
 
 RULE = "passages"
-SERIES = re.compile(r"(.*-)(\d+)")
+SERIES = re.compile(r"(.*-)([0-9]{1,6})")
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -79,18 +79,25 @@ def _name(unit: Unit) -> str:
 def _check_frame(page: Page, ours: Unit, original: Page, theirs: Unit) -> Iterator[Problem]:
     our_blocks, their_blocks = page.blocks_of(ours), original.blocks_of(theirs)
     our, their = Counter(frame_of(our_blocks)), Counter(frame_of(their_blocks))
-    name = _name(ours)
-    for missing in (their - our).elements():
-        message = f"{missing} of the English page (line {_line_of(missing, their_blocks)}) is missing in this {name}"
+    if our == their:
+        return
+    name, our_lines, their_lines = _name(ours), _lines_of(our_blocks), _lines_of(their_blocks)
+    # Each part once: one that is missing twice is the same problem.
+    for missing in their - our:
+        message = f"{missing} of the English page (line {their_lines[missing]}) is missing in this {name}"
         yield Problem(page.file, ours.line, RULE, message, f"Put it in as in {original.file}.")
-    for added in (our - their).elements():
+    for added in our - their:
         remedy = f"Compare with {original.file} (line {theirs.line}), and take it out or correct it."
-        where = _line_of(added, our_blocks)
+        where = our_lines[added]
         message = f"{added} is not in this {name} of the English page"
         yield Problem(page.file, where, RULE, message, remedy, page.text_of(where), added.rpartition(" ")[2])
 
 
-def _line_of(part: str, blocks: list[Block]) -> int:
-    """The line of the file on which a part of the frame stands first."""
-    block = next(block for block in blocks if part in frame_of([block]))
-    return next((link.line for link in block.links if part.endswith(f" {link.address}")), block.line)
+def _lines_of(blocks: list[Block]) -> dict[str, int]:
+    """The line of the file on which each part of the frame stands first."""
+    lines: dict[str, int] = {}
+    for block in blocks:
+        links = {f"the link {link.address}": link.line for link in reversed(block.links)}
+        for part in frame_of([block]):
+            lines.setdefault(part, links.get(part, block.line))
+    return lines

@@ -132,7 +132,8 @@ function lettersIn(section) {
 }
 
 function escape(text) {
-  return text.replace(/[-.*+?^${}()|[\]\\/]/g, "\\$&")
+  // Not the hyphen: outside of brackets it is itself, and with a \\ before it no pattern.
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
 }
 
 function everything({ folded }) {

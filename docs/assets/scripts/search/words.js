@@ -22,7 +22,8 @@ const unspaced = new RegExp(`^[${UNSPACED.join("")}]`, "u")
 
 // A spaced word: its parts between hyphens, each with the forms under which it is kept.
 function parts(found, locale) {
-  const whole = found.split(/[‐-]/)
+  // An apostrophe alone is a letter to Unicode, and no word.
+  const whole = found.split(/[‐-]/).filter(bare)
   // "co-operative" is also "cooperative", "covid-19" also "covid19"; a date is no number.
   const joined = whole.length > 1 && /^\p{L}/u.test(found) ? [bare(whole.join(""))] : []
   const common = joined.concat(whole.length > 1 ? stems(bare(whole.join("-")), locale) : [])
