@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from .script import SCRIPTS
+from .whole_file import kept
 
 # The fonts' package for each locale's script, as npm installs it, and the licence that stands beside them.
 PACKAGES = {"th": "noto-sans-thai-looped", "km": "noto-sans-khmer", "lo": "noto-sans-lao-looped"}
@@ -49,9 +50,11 @@ def cut_font(font: Path, characters: str, cache: Path) -> bytes:
     Cutting takes a good part of a second: what was cut before is taken from the cache, named after all that goes in.
     """
     given = font.read_bytes()
-    kept = cache / f"{hashlib.sha256(given + characters.encode()).hexdigest()}.woff2"
-    if kept.is_file():
-        return kept.read_bytes()
+    name = hashlib.sha256(given + characters.encode()).hexdigest()
+    return kept(cache / f"{name}.woff2", lambda: _cut(given, characters))
+
+
+def _cut(given: bytes, characters: str) -> bytes:
     # Loading these takes longer than all the rest here, and most builds cut nothing.
     from fontTools import subset
     from fontTools.ttLib import TTFont
@@ -67,8 +70,4 @@ def cut_font(font: Path, characters: str, cache: Path) -> bytes:
     loaded.flavor = "woff2"
     made = BytesIO()
     loaded.save(made)
-    cache.mkdir(parents=True, exist_ok=True)
-    part = kept.with_suffix(".part")
-    part.write_bytes(made.getvalue())
-    part.replace(kept)
     return made.getvalue()

@@ -4,6 +4,8 @@ import hashlib
 import subprocess
 from pathlib import Path
 
+from .whole_file import kept
+
 MODULES = Path("docs/assets/scripts/search")
 ENGINE = Path("node_modules/minisearch")
 BUNDLER = Path("node_modules/.bin/esbuild")
@@ -28,22 +30,19 @@ class Broken(Exception):
     """The modules cannot be put together; the message is the bundler's, with file and line."""
 
 
-def bundle(project: Path, kept: Path) -> tuple[str, str]:
+def bundle(project: Path, folder: Path) -> tuple[str, str]:
     """The script and the licence of what is in it that is not ours.
 
     project  the folder with `docs/` and `node_modules/`
-    kept     a folder in which the script is kept from build to build
+    folder   one in which the script is kept from build to build
     """
     if not (project / BUNDLER).exists() or not (project / ENGINE).is_dir():
         raise NoBundler
     modules = sorted((project / MODULES).glob("*.js"))
     made_of = [*modules, project / ENGINE / "package.json", project / "node_modules/esbuild/package.json"]
     checksum = hashlib.sha256(b"\0".join(map(Path.read_bytes, made_of)) + repr(OPTIONS).encode())
-    file = kept / f"search-{checksum.hexdigest()[:16]}.js"
-    if not file.is_file():
-        kept.mkdir(parents=True, exist_ok=True)
-        file.write_text(_bundle(project), encoding="utf-8")
-    return file.read_text(encoding="utf-8"), (project / ENGINE / "LICENSE.txt").read_text(encoding="utf-8")
+    script = kept(folder / f"search-{checksum.hexdigest()[:16]}.js", lambda: _bundle(project).encode())
+    return script.decode(), (project / ENGINE / "LICENSE.txt").read_text(encoding="utf-8")
 
 
 def _bundle(project: Path) -> str:

@@ -11,6 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from ..whole_file import put
+
 Given = TypeVar("Given")
 LIBRARIES = ("libzim", "lxml", "pyicu-wheels")
 
@@ -28,17 +30,6 @@ def make_each(make: Callable[[Given], Made], orders: Sequence[Given]) -> list[Ma
     # Processes of their own, since libzim talks, keeps memory, and could crash.
     with ProcessPoolExecutor(cores, get_context("spawn"), _be_silent) as pool:
         return list(pool.map(make, orders))
-
-
-def put(file: Path, write: Callable[[Path], object]) -> None:
-    """Has a file written beside its place, and put there when it is whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        write(part)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def put_kept(file: Path, kept: Path, write: Callable[[Path], object]) -> None:

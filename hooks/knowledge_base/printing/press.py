@@ -2,10 +2,10 @@
 
 import json
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+from ..whole_file import put
 from .bilingual import side_by_side
 from .fonts import missing_characters
 from .imposition import impose
@@ -60,17 +60,11 @@ def _print(key: str, order: Order, folder: Path) -> None:
         if order.folds:
             folded = lay_out(html, (*order.styles, HALF), order.fonts, order.address)
             report.overruns.extend(lines_over_the_edge(folded))
-            _leave(
+            put(
                 folder / f"{key}-folded.pdf",
                 lambda file: file.write_bytes(impose(write(folded), order.wording.page_of)),
             )
-        _leave(folder / f"{key}.pdf", lambda file: file.write_bytes(pdf))
+        put(folder / f"{key}.pdf", lambda file: file.write_bytes(pdf))
         report.fonts.extend(sorted(embedded_fonts(pdf)))
     # The report last: where it is, the rest is whole.
-    _leave(folder / f"{key}.json", lambda file: file.write_text(json.dumps(asdict(report)), encoding="utf-8"))
-
-
-def _leave(file: Path, fill: Callable[[Path], object]) -> None:
-    part = file.with_suffix(".part")
-    fill(part)
-    part.replace(file)
+    put(folder / f"{key}.json", lambda file: file.write_text(json.dumps(asdict(report)), encoding="utf-8"))

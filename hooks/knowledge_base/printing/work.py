@@ -60,7 +60,7 @@ def print_all(orders: Mapping[str, Order], folder: Path, cores: int) -> dict[str
     folder.mkdir(parents=True, exist_ok=True)
     keys = {name: order.key() for name, order in orders.items()}
     missing = {
-        keys[name]: order.to_json() for name, order in orders.items() if not _report(folder, keys[name]).exists()
+        keys[name]: order.to_json() for name, order in orders.items() if not _is_there(folder, keys[name], order)
     }
     longest_first = sorted(missing, key=lambda key: len(missing[key]), reverse=True)
     shares = [longest_first[start::cores] for start in range(cores)]
@@ -86,7 +86,20 @@ def _report(folder: Path, key: str) -> Path:
     return folder / f"{key}.json"
 
 
+def _is_there(folder: Path, key: str, order: Order) -> bool:
+    """Whether all that comes of an order is kept: somebody may have taken away a part."""
+    report, pdf = _report(folder, key), folder / f"{key}.pdf"
+    if not report.is_file():
+        return False
+    unprintable = json.loads(report.read_text(encoding="utf-8"))["letters"]
+    return bool(unprintable) or (pdf.is_file() and (not order.folds or _folded(folder, key).is_file()))
+
+
+def _folded(folder: Path, key: str) -> Path:
+    return folder / f"{key}-folded.pdf"
+
+
 def _read(folder: Path, key: str) -> Printed:
     report = Report(**json.loads(_report(folder, key).read_text(encoding="utf-8")))
-    folded = folder / f"{key}-folded.pdf"
+    folded = _folded(folder, key)
     return Printed(folder / f"{key}.pdf", folded if folded.is_file() else None, report)
