@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
+from .mishap import Mishap
 from .script import SCRIPTS
 from .whole_file import kept
 
@@ -61,7 +62,10 @@ def _cut(given: bytes, characters: str) -> bytes:
     from fontTools.varLib.instancer import instantiateVariableFont
 
     options = subset.Options(layout_features=["*"], hinting=False, flavor="woff2", notdef_outline=True)
-    loaded = TTFont(BytesIO(given), recalcTimestamp=False)
+    try:
+        loaded = TTFont(BytesIO(given), recalcTimestamp=False)
+    except Exception as error:  # a font can be broken in any way
+        raise Mishap(f"A font cannot be read: {error}. To do: install the fonts anew: npm ci") from error
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(loaded)

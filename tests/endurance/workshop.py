@@ -30,16 +30,30 @@ class Done:
     said: str
 
 
-def copy_project(into: Path, with_kept: bool = True) -> Path:
-    """A copy of the project without Git, its packages included; the files of these are shared, not copied."""
+def copy_project(into: Path) -> Path:
+    """A copy of the project with its history and its packages; files that builds do not change are shared."""
+    into = copy_pages(into)
+    for name in (".git", "node_modules", *(f".cache/{each}" for each in KEPT)):
+        share(PROJECT / name, into / name)
+    return into
+
+
+def copy_wholly(into: Path) -> Path:
+    """A copy that shares nothing, so that it can be given to another user; nothing of earlier builds is in it."""
+    into = copy_pages(into)
+    for name in (".git", "node_modules"):
+        if (PROJECT / name).is_dir():
+            shutil.copytree(PROJECT / name, into / name, symlinks=True)
+    return into
+
+
+def copy_pages(into: Path) -> Path:
+    """A copy of what belongs to the project."""
     for name in PARTS:
         if (PROJECT / name).is_dir():
             shutil.copytree(PROJECT / name, into / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copyfile(PROJECT / name, into / name)
-    share(PROJECT / "node_modules", into / "node_modules")
-    for name in KEPT if with_kept else ():
-        share(PROJECT / ".cache" / name, into / ".cache" / name)
     return into
 
 

@@ -5,13 +5,14 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from ..mishap import FULL
 from ..whole_file import put
 from .bilingual import side_by_side
 from .fonts import missing_characters
 from .imposition import impose
 from .order import Order, read_order
 from .paper import chapter, cover, document
-from .work import UNABLE, Report
+from .work import FULL_DISK, UNABLE, Report
 
 try:
     from .checks import count_pages, lines_over_the_edge, smallest_type
@@ -32,8 +33,13 @@ HALF = """
 def run() -> None:
     """Prints what `work.print_all` orders."""
     given = json.load(sys.stdin)
-    for key, order in given["orders"].items():
-        _print(key, read_order(order), Path(given["folder"]))
+    try:
+        for key, order in given["orders"].items():
+            _print(key, read_order(order), Path(given["folder"]))
+    except OSError as error:
+        if error.errno in FULL:
+            sys.exit(FULL_DISK)
+        raise
 
 
 def compose(order: Order) -> str:
