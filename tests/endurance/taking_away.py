@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from workshop import Done, build, copy_project, differences, fingerprint, left_behind
 
-MEGABYTE = 1 << 20
+# Of a disk with room enough, in bytes.
+LARGE = 2 << 30
 
 
 class Fault(NamedTuple):
@@ -34,9 +35,9 @@ class Fault(NamedTuple):
 # What belongs to the project stops the build; without what npm brings less is offered.
 AWAY = (
     Fault("docs/lo", "git restore docs/lo", True),
-    Fault("docs/.translations/lo", "docs/.translations/labels.pot", True),
+    Fault("docs/.translations/lo", "docs/.translations/lo/labels.po", True),
     Fault("docs/.translations/lo/about.yml", "git restore docs/.translations/lo/about.yml", True),
-    Fault("docs/.translations/lo/labels.po", "docs/.translations/labels.pot", True),
+    Fault("docs/.translations/lo/labels.po", "docs/.translations/lo/labels.po", True),
     Fault("docs/.translations/lo/terms.csv", "git restore docs/.translations/lo/terms.csv", True),
     Fault("overrides", "", True),
     Fault(".git", "git fetch --unshallow", False),
@@ -117,54 +118,62 @@ def try_fault(project: Path, name: str, run: Callable[[], Done], says: str, stop
     return not wrong
 
 
-def main() -> int:
-    results = []
+def main(copy: Callable[[Path], Path]) -> int:
+    """Tries all faults on the project that `copy` makes in a folder; 0 where all is well."""
     with TemporaryDirectory(prefix="taking-away-") as folder:
-        project = copy_project(Path(folder) / "project")
-        first = build(project)
-        if first.code:
-            sys.exit(f"the first build failed: {first.said[-2000:]}")
-        good = fingerprint(project / "site")
-
-        def and_back() -> bool:
-            done, now = build(project), fingerprint(project / "site")
-            if well := not done.code and now == good:
-                return well
-            print(f"    WRONG afterwards: {done.code}, {differences(good, now)[:5]}, {done.said[-500:]}", flush=True)
-            return False
-
-        for fault in AWAY:
-            with taken_away(project / fault.path):
-                results.append(try_fault(project, fault.path, lambda: build(project), fault.says, fault.stops))
-            results.append(and_back())
-        for path in CUT_SHORT:
-            with cut_short(project / path):
-                results.append(try_fault(project, f"half of {path}", lambda: build(project), "npm ci", None))
-            results.append(and_back())
+        results = [*try_lost(copy(Path(folder) / "project"))]
         if os.geteuid() == 0 and sys.platform == "linux":
-            alone = try_fault(project, "no network", lambda: build(project, "unshare", "--net"), "", False)
-            results += [alone, fingerprint(project / "site") == good]
-            results += try_full_disks(Path(folder))
+            results += try_full_disks(Path(folder), copy)
         else:
             print("Not tried, since it needs root on Linux: no network, a full disk.")
     print(f"{sum(results)} of {len(results)} are well.")
     return int(not all(results))
 
 
-def try_full_disks(folder: Path) -> Iterator[bool]:
+def try_lost(project: Path) -> Iterator[bool]:
+    """Takes away one thing after the other, and puts it back; the network too."""
+    first = build(project)
+    if first.code:
+        sys.exit(f"the first build failed: {first.said[-2000:]}")
+    good = fingerprint(project / "site")
+
+    def comes_back() -> bool:
+        done, now = build(project), fingerprint(project / "site")
+        if done.code or now != good:
+            print(f"    WRONG afterwards: {done.code}, {differences(good, now)[:5]}, {done.said[-500:]}", flush=True)
+        return not done.code and now == good
+
+    for fault in AWAY:
+        if (project / fault.path).exists():
+            with taken_away(project / fault.path):
+                well = try_fault(project, fault.path, lambda: build(project), fault.says, fault.stops)
+            yield comes_back() and well
+    for path in CUT_SHORT:
+        with cut_short(project / path):
+            well = try_fault(project, f"half of {path}", lambda: build(project), "npm ci", None)
+        yield comes_back() and well
+    if os.geteuid() == 0 and sys.platform == "linux":
+        well = try_fault(project, "the network", lambda: build(project, "unshare", "--net"), "", False)
+        yield well and fingerprint(project / "site") == good
+
+
+def try_full_disks(folder: Path, copy: Callable[[Path], Path]) -> Iterator[bool]:
     """Builds on disks with too little room: for a few pages, for half of the site, for nearly all."""
-    with small_disk(folder / "disk", 2048 * MEGABYTE) as disk:
-        project = copy_project(disk / "project")
+    with small_disk(folder / "disk", LARGE) as disk:
+        project = copy(disk / "project")
         yield not build(project).code
         good, used, site = fingerprint(project / "site"), size_of(disk), size_of(project / "site")
-        for share_of_site in (0.02, 0.5, 0.9):
-            room = used + int(site * share_of_site)
-            subprocess.run(["mount", "-o", f"remount,size={room}", str(disk)], check=True)
-            name = f"room for {share_of_site:.0%} of the site"
-            yield try_fault(project, name, lambda: build(project), "make room", True)
-        subprocess.run(["mount", "-o", f"remount,size={2048 * MEGABYTE}", str(disk)], check=True)
+        for part in (0.02, 0.5, 0.9):
+            resize(disk, used + int(site * part))
+            yield try_fault(project, f"room for {part:.0%} of the site", lambda: build(project), "make room", True)
+        resize(disk, LARGE)
         yield not build(project).code and fingerprint(project / "site") == good
 
 
+def resize(disk: Path, size: int) -> None:
+    """Gives a disk that is in use another size."""
+    subprocess.run(["mount", "-o", f"remount,size={size}", str(disk)], check=True)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(copy_project))
