@@ -11,7 +11,7 @@ from knowledge_base.kept_parsing import keep
 from knowledge_base.reading import read_library
 
 log = logging.getLogger("mkdocs.hooks.read_library")
-FETCH = "Fetch it with: git fetch --unshallow"
+FETCH = "Get it with: git clone, or git fetch --unshallow"
 KEPT = ".cache/pages.pickle"
 
 

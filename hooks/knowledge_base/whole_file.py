@@ -19,11 +19,16 @@ def put(file: Path, write: Callable[[Path], object]) -> None:
         part.unlink(missing_ok=True)
 
 
+def put_bytes(file: Path, content: bytes) -> None:
+    """The same for a file with these bytes."""
+    put(file, lambda part: part.write_bytes(content))
+
+
 def kept(file: Path, make: Callable[[], bytes]) -> bytes:
     """The bytes of a file that is kept from build to build; where it is not there, they are made, and kept."""
     try:
         return file.read_bytes()
     except FileNotFoundError:
         made = make()
-        put(file, lambda part: part.write_bytes(made))
+        put_bytes(file, made)
         return made

@@ -41,22 +41,22 @@ AWAY = (
     Fault("docs/.translations/lo/terms.csv", "git restore docs/.translations/lo/terms.csv", True),
     Fault("overrides", "", True),
     Fault(".git", "git fetch --unshallow", False),
-    Fault("node_modules/@fontsource-variable/noto-sans-khmer", "npm ci", False),
-    Fault("node_modules/@fontsource/noto-sans-khmer", "npm ci", False),
+    Fault("node_modules/@fontsource-variable/noto-sans-lao-looped", "npm ci", False),
+    Fault("node_modules/@fontsource/noto-sans-lao-looped", "npm ci", False),
     Fault("node_modules/esbuild", "npm ci", False),
     Fault("node_modules", "npm ci", False),
     Fault(".cache", "", False),
 )
 CUT_SHORT = (
-    "node_modules/@fontsource-variable/noto-sans-khmer/files/noto-sans-khmer-khmer-wght-normal.woff2",
-    "node_modules/@fontsource/noto-sans-khmer/files/noto-sans-khmer-khmer-400-normal.woff2",
+    "node_modules/@fontsource-variable/noto-sans-lao-looped/files/noto-sans-lao-looped-lao-wght-normal.woff2",
+    "node_modules/@fontsource/noto-sans-lao-looped/files/noto-sans-lao-looped-lao-400-normal.woff2",
 )
 
 
 @contextmanager
-def taken_away(path: Path) -> Iterator[None]:
-    """While something is not in its place."""
-    aside = path.with_name(f"{path.name}.aside")
+def taken_away(project: Path, name: str) -> Iterator[None]:
+    """While a part of the project is not there."""
+    path, aside = project / name, project.with_name("aside")
     path.rename(aside)
     try:
         yield
@@ -145,7 +145,7 @@ def try_lost(project: Path) -> Iterator[bool]:
 
     for fault in AWAY:
         if (project / fault.path).exists():
-            with taken_away(project / fault.path):
+            with taken_away(project, fault.path):
                 well = try_fault(project, fault.path, lambda: build(project), fault.says, fault.stops)
             yield comes_back() and well
     for path in CUT_SHORT:

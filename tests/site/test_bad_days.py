@@ -111,7 +111,7 @@ def children_of(process: int) -> list[int]:
 def test_what_is_lost_is_named_with_what_puts_it_back(project: Path, path: str) -> None:
     """A language's folder, and a file beside the pages: the build fails, and says how to put them back."""
     before = fingerprint(project / "site")
-    with taken_away(project / path):
+    with taken_away(project, path):
         done = build(project)
     assert done.code != 0
     assert path in done.said

@@ -9,6 +9,7 @@ from ..file_list import PAGE, fill
 from ..labels import Labels
 from ..light.compression import FORMS
 from ..locale import SOURCE, language_tag
+from ..whole_file import put_bytes
 from .built_site import DOWNLOADS, BuiltSite
 from .imprint import NAME
 
@@ -29,11 +30,11 @@ def fill_shelf(site: BuiltSite, names: Mapping[str, str], labels_in: Mapping[str
         after = fill(before, list(_items(site, path, names, labels_in[locale])))
         if after == before:
             continue
-        page.write_text(after, encoding="utf-8")
+        put_bytes(page, after.encode())
         for ending, form in FORMS.items():
             compressed = page.with_name(page.name + ending)
             if compressed.is_file():
-                compressed.write_bytes(form(after.encode()))
+                put_bytes(compressed, form(after.encode()))
 
 
 def _items(site: BuiltSite, page: str, names: Mapping[str, str], labels: Labels) -> Iterator[str]:

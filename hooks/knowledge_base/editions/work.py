@@ -7,8 +7,9 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from importlib.metadata import version
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple, TypeVar
 
 from ..whole_file import put
@@ -57,7 +58,15 @@ def checksum(files: Iterable[tuple[str, bytes]], *others: object) -> str:
     return digest.hexdigest()[:32]
 
 
+def _end_with_parent() -> None:
+    """Ends this process when the one that began it was killed: it would wait for work for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
 def _be_silent() -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     # libzim writes its progress to the terminal, whatever it is told.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
