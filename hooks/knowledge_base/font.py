@@ -44,6 +44,11 @@ def characters_of(texts: Iterable[str], locale: str) -> str:
     return "".join(sorted(written | parts | {DOTTED_CIRCLE}))
 
 
+def unreadable(error: Exception) -> Mishap:
+    """What to say of a font that is there, but broken."""
+    return Mishap(f"A font cannot be read: {error}. To do: install the fonts anew: npm ci")
+
+
 def cut_font(font: Path, characters: str, cache: Path) -> bytes:
     """The font as WOFF2 with these characters only, all its layout features kept, without hinting.
 
@@ -65,7 +70,7 @@ def _cut(given: bytes, characters: str) -> bytes:
     try:
         loaded = TTFont(BytesIO(given), recalcTimestamp=False)
     except Exception as error:  # a font can be broken in any way
-        raise Mishap(f"A font cannot be read: {error}. To do: install the fonts anew: npm ci") from error
+        raise unreadable(error) from error
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(loaded)

@@ -28,9 +28,10 @@ def explain(error: BaseException) -> str:
 
 def _explain_file(error: OSError) -> str:
     file = str(error.filename) if error.filename else ""
-    what = f"{error.strerror}{f': {file}' if file else ''}."
     if error.errno in FULL:
-        return f"{what} The disk is full, or your part of it. To do: make room, then build again."
+        # Where something is copied, the file that it names is the one that was read.
+        return f"{error.strerror}: the disk is full, or your part of it. To do: make room, then build again."
+    what = f"{error.strerror}{f': {file}' if file else ''}."
     if error.errno in FORBIDDEN:
         return f"{what} To do: let the user who builds write there, then build again."
     if PACKAGES in file:

@@ -18,7 +18,9 @@ LOCK = Path(".cache/build.lock")
 def turn(project: Path) -> Iterator[None]:
     """While nobody else builds in the project; waits, and says so, until they are done."""
     file = project / LOCK
-    file.parent.mkdir(exist_ok=True)
+    if not file.parent.is_dir():  # nothing was built here yet
+        yield
+        return
     with file.open("w") as lock:
         if fcntl:
             try:

@@ -5,14 +5,14 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from ..mishap import FULL
+from ..mishap import explain
 from ..whole_file import put
 from .bilingual import side_by_side
 from .fonts import missing_characters
 from .imposition import impose
 from .order import Order, read_order
 from .paper import chapter, cover, document
-from .work import FULL_DISK, UNABLE, Report
+from .work import EXPLAINED, UNABLE, Report
 
 try:
     from .checks import count_pages, lines_over_the_edge, smallest_type
@@ -36,10 +36,11 @@ def run() -> None:
     try:
         for key, order in given["orders"].items():
             _print(key, read_order(order), Path(given["folder"]))
-    except OSError as error:
-        if error.errno in FULL:
-            sys.exit(FULL_DISK)
-        raise
+    except Exception as error:
+        if not (said := explain(error)):
+            raise
+        print(said, file=sys.stderr)
+        sys.exit(EXPLAINED)
 
 
 def compose(order: Order) -> str:

@@ -1,8 +1,6 @@
 """The work of printing: what is not printed yet is made by several processes, and kept for the next build."""
 
-import errno
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -18,8 +16,8 @@ HOOKS = Path(__file__).parent.parent.parent
 PROGRAM = f"import sys; sys.path.insert(0, {str(HOOKS)!r}); from knowledge_base.printing.press import run; run()"
 # What the printing process ends with where the libraries that draw text are not there.
 UNABLE = 3
-# And where what it printed could not be written.
-FULL_DISK = 4
+# And where the last line that it says tells what happened and what to do.
+EXPLAINED = 4
 PANGO = (
     "the library Pango is not installed. Debian and Ubuntu: "
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
@@ -73,8 +71,8 @@ def print_all(orders: Mapping[str, Order], folder: Path, cores: int) -> dict[str
         _, errors = process.communicate()
         if process.returncode == UNABLE:
             raise CannotPrint(PANGO)
-        if process.returncode == FULL_DISK:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+        if process.returncode == EXPLAINED:
+            raise Mishap(errors.strip().splitlines()[-1])
         if process.returncode < 0:
             raise Mishap("The process that prints handouts was ended. Out of memory? To do: build again, SITE_JOBS=1.")
         if process.returncode:
