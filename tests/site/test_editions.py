@@ -209,7 +209,7 @@ def test_the_books_are_valid(editions: Path, tmp_path: Path) -> None:
 
 def test_no_edition_names_the_machine_that_made_it(site: Built, editions: Path) -> None:
     """Neither its folders nor its user, in any file; in archives no numbers of users and groups."""
-    names = [str(path).encode() for path in (PROJECT, site.folder, editions, Path.home())]
+    names = [f"{path}/".encode() for path in (PROJECT, site.folder, editions, Path.home())]
     files = sorted(editions.iterdir())
     assert len(files) == 3 * len(LOCALES) + 1
     for file in files:

@@ -99,7 +99,7 @@ def test_no_file_names_the_machine_that_built_it(site: Built) -> None:
 def names_of_the_machine(folder: Path) -> list[bytes]:
     """Its folders, and its own name where that is no word."""
     name = socket.gethostname()
-    return [str(path).encode() for path in (PROJECT, folder, Path.home())] + [name.encode()] * (len(name) > 8)
+    return [f"{path}/".encode() for path in (PROJECT, folder, Path.home())] + [name.encode()] * (len(name) > 8)
 
 
 def unpacked(file: Path) -> Iterator[bytes]:
