@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test fuzz mutants lint check translations translations-status review export import changes zim epub offline editions bench requirements clean
+.PHONY: help serve site test fuzz mutants lint check translations translations-status review export import changes zim epub offline editions faults bench requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -74,6 +74,11 @@ fuzz: $(VENV)/hardening ## COUNT=1000000 SEED=1 JOBS=2: texts that nobody would 
 MODULES ?= *.py rules/*.py
 mutants: $(VENV)/hardening ## MODULES="quotation.py unit.py": changes the code bit by bit; a test should notice each
 	.ci/mutants $(BIN) "$(MODULES)"
+
+faults: $(VENV)/test $(VENV)/type ## bad days with the real site: 50 kills, what a build needs taken away, another machine (takes an hour or two)
+	$(BIN)/python tests/endurance/killing.py
+	$(BIN)/python tests/endurance/taking_away.py
+	PYTHONPATH=hooks $(BIN)/python tests/endurance/moving.py
 
 lint: $(VENV)/test ## style and types of the code
 	$(BIN)/ruff check .

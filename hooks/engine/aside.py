@@ -1,13 +1,16 @@
 """Work that a process of its own does while this one goes on."""
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, Generic, TypeVar
 
 Result = TypeVar("Result")
+WHEN_PARENT_ENDS = 1  # PR_SET_PDEATHSIG
 # What the process does: it is there from the start, since the process is a copy of the one that began it.
 _task: Callable[[], Any]
 
@@ -37,8 +40,16 @@ class Aside(Generic[Result]):
         return self._result
 
 
+def end_with_parent() -> None:
+    """Has the system end this process when the one that began it is killed: it would wait for work for ever (Linux)."""
+    library = ctypes.CDLL(None)
+    if hasattr(library, "prctl"):
+        library.prctl(WHEN_PARENT_ENDS, signal.SIGKILL)
+
+
 def _enter(task: Callable[[], Any]) -> None:
     global _task
+    end_with_parent()
     _task = task
 
 

@@ -17,6 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from .aside import end_with_parent
 from .private import begin, empty_folder, entries_of, in_short, pages_of
 
 log = logging.getLogger("mkdocs.hooks.build_side_by_side")
@@ -107,6 +108,7 @@ def _enter(config: MkDocsConfig, cores_each: int) -> None:
     global _config
     _config = config
     config.extra["cores"] = cores_each
+    end_with_parent()
     # Ctrl+C reaches all processes; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     empty_folder(False)

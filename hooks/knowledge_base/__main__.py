@@ -15,11 +15,13 @@ from .editions.built_site import CannotMake
 from .editions.shop import list_editions, make_archives, make_books, make_sticks, orders_of
 from .exchange import entries_of, take_back
 from .library import Library
+from .mishap import explain
 from .problem import Problem
 from .progress import SHOWN, progress_of
 from .reading import read_library
 from .recording import mark_reviewed, update_records
 from .rules import find_problems
+from .turn import turn
 
 FORMS = {".po": po, ".xlf": xliff, ".xliff": xliff}
 
@@ -174,12 +176,19 @@ def _make(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
     site = arguments.site or project / "site"
     try:
-        orders = orders_of(project, site, library, seconds, arguments.into)
-        made = arguments.makes(orders)
-        if arguments.into is None:
-            list_editions(orders)
+        # The site must stay the same one meanwhile.
+        with turn(project):
+            orders = orders_of(project, site, library, seconds, arguments.into)
+            made = arguments.makes(orders)
+            if arguments.into is None:
+                list_editions(orders)
     except CannotMake as reason:
         print(reason)
+        return 1
+    except OSError as error:
+        if not (said := explain(error)):
+            raise
+        print(said)
         return 1
     for file, lacks in made:
         print(f"{file}: {file.stat().st_size / 1000:.0f} KB" + (f", without {lacks}" if lacks else ""))

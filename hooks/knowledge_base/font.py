@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
+from .mishap import Mishap
 from .script import SCRIPTS
+from .whole_file import kept
 
 # The fonts' package for each locale's script, as npm installs it, and the licence that stands beside them.
 PACKAGES = {"th": "noto-sans-thai-looped", "km": "noto-sans-khmer", "lo": "noto-sans-lao-looped"}
@@ -42,6 +44,11 @@ def characters_of(texts: Iterable[str], locale: str) -> str:
     return "".join(sorted(written | parts | {DOTTED_CIRCLE}))
 
 
+def unreadable(error: Exception) -> Mishap:
+    """What to say of a font that is there, but broken."""
+    return Mishap(f"A font cannot be read: {error}. To do: install the fonts anew: npm ci")
+
+
 def cut_font(font: Path, characters: str, cache: Path) -> bytes:
     """The font as WOFF2 with these characters only, all its layout features kept, without hinting.
 
@@ -49,16 +56,21 @@ def cut_font(font: Path, characters: str, cache: Path) -> bytes:
     Cutting takes a good part of a second: what was cut before is taken from the cache, named after all that goes in.
     """
     given = font.read_bytes()
-    kept = cache / f"{hashlib.sha256(given + characters.encode()).hexdigest()}.woff2"
-    if kept.is_file():
-        return kept.read_bytes()
+    name = hashlib.sha256(given + characters.encode()).hexdigest()
+    return kept(cache / f"{name}.woff2", lambda: _cut(given, characters))
+
+
+def _cut(given: bytes, characters: str) -> bytes:
     # Loading these takes longer than all the rest here, and most builds cut nothing.
     from fontTools import subset
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
     options = subset.Options(layout_features=["*"], hinting=False, flavor="woff2", notdef_outline=True)
-    loaded = TTFont(BytesIO(given), recalcTimestamp=False)
+    try:
+        loaded = TTFont(BytesIO(given), recalcTimestamp=False)
+    except Exception as error:  # a font can be broken in any way
+        raise unreadable(error) from error
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(loaded)
@@ -67,8 +79,4 @@ def cut_font(font: Path, characters: str, cache: Path) -> bytes:
     loaded.flavor = "woff2"
     made = BytesIO()
     loaded.save(made)
-    cache.mkdir(parents=True, exist_ok=True)
-    part = kept.with_suffix(".part")
-    part.write_bytes(made.getvalue())
-    part.replace(kept)
     return made.getvalue()

@@ -22,8 +22,26 @@ def text_of(root: Path, blob: str) -> str:
     """
     if not BLOB.fullmatch(blob):
         return ""
+    return _ask(root, "cat-file", "blob", blob).decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+
+def lost_files(root: Path, folder: str) -> list[str]:
+    """The files below a folder that Git has and the folder has not, by their paths below `root`."""
+    found = _ask(root, "ls-files", "--deleted", "-z", "--", folder).decode(errors="replace")
+    return sorted(file for file in found.split("\0") if file)
+
+
+def has_history(root: Path) -> bool:
+    """Whether earlier versions of the pages can be shown: there is Git, with all commits."""
+    return _ask(root, "rev-parse", "--is-shallow-repository").strip() == b"false"
+
+
+def _ask(root: Path, *words: str) -> bytes:
+    """What Git answers; nothing where it cannot. The repository may be another user's: its code is run anyway."""
     try:
-        done = subprocess.run(["git", "-C", str(root), "cat-file", "blob", blob], capture_output=True, check=True)
+        done = subprocess.run(
+            ["git", "-c", "safe.directory=*", "-C", str(root), *words], capture_output=True, check=True
+        )
     except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+        return b""
+    return done.stdout

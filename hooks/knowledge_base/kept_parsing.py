@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .page import Page
+from .whole_file import put
 
 PROGRAMS = ("block.py", "unit.py", "page.py")
 
@@ -31,11 +32,8 @@ def keep(pages: Iterable[Page], file: Path) -> None:
     told, now = file.with_suffix(".txt"), sha256(" ".join([_programs(), *sorted(parsed)]).encode()).hexdigest()
     if file.is_file() and told.is_file() and told.read_text(encoding="utf-8") == now:
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(".part")
-    part.write_bytes(pickle.dumps((_programs(), parsed)))
-    part.replace(file)
-    told.write_text(now, encoding="utf-8")
+    put(file, lambda part: part.write_bytes(pickle.dumps((_programs(), parsed))))
+    put(told, lambda part: part.write_text(now, encoding="utf-8"))
 
 
 def _load(file: Path) -> dict[str, Any]:

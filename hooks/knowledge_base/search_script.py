@@ -6,7 +6,10 @@ Twice: the rules of affixes are 0.9 KB, which only readers of the languages that
 import hashlib
 import subprocess
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+
+from .whole_file import kept
 
 MODULES = Path("docs/assets/scripts/search")
 ENGINE = Path("node_modules/minisearch")
@@ -41,11 +44,11 @@ def name_for(locale: str) -> str:
     return NAMES[locale in WITH_AFFIXES]
 
 
-def bundle(project: Path, kept: Path, locales: Iterable[str]) -> dict[str, str]:
+def bundle(project: Path, folder: Path, locales: Iterable[str]) -> dict[str, str]:
     """The scripts for these languages, and the licence of what is in them that is not ours, by their names.
 
     project  the folder with `docs/` and `node_modules/`
-    kept     a folder in which the scripts are kept from build to build
+    folder   one in which the scripts are kept from build to build
     """
     if not (project / BUNDLER).exists() or not (project / ENGINE).is_dir():
         raise NoBundler
@@ -56,17 +59,14 @@ def bundle(project: Path, kept: Path, locales: Iterable[str]) -> dict[str, str]:
     for name in sorted({name_for(locale) for locale in locales}):
         options = [*OPTIONS, f"--define:globalThis.WITHOUT_AFFIXES={str(name != NAMES[True]).lower()}"]
         checksum = hashlib.sha256(content + repr(options).encode()).hexdigest()
-        file = kept / f"{Path(name).stem}-{checksum[:16]}.js"
-        if not file.is_file():
-            kept.mkdir(parents=True, exist_ok=True)
-            file.write_text(_bundle(project, options), encoding="utf-8")
-        files[name] = file.read_text(encoding="utf-8")
+        file = folder / f"{Path(name).stem}-{checksum[:16]}.js"
+        files[name] = kept(file, partial(_bundle, project, options)).decode()
     return files
 
 
-def _bundle(project: Path, options: Iterable[str]) -> str:
+def _bundle(project: Path, options: Iterable[str]) -> bytes:
     command = [str(project / BUNDLER), str(project / MODULES / "main.js"), *options]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         raise Broken(done.stderr.strip())
-    return done.stdout
+    return done.stdout.encode()

@@ -205,3 +205,28 @@ def test_the_books_are_valid(editions: Path, tmp_path: Path) -> None:
     answers = check_all([*books, broken])
     assert {message.split()[0] for message in answers.pop(broken)} == {"RSC-012"}
     assert answers == {book: [] for book in books}
+
+
+def test_no_edition_names_the_machine_that_made_it(site: Built, editions: Path) -> None:
+    """Neither its folders nor its user, in any file; in archives no numbers of users and groups."""
+    names = [f"{path}/".encode() for path in (PROJECT, site.folder, editions, Path.home())]
+    files = sorted(editions.iterdir())
+    assert len(files) == 3 * len(LOCALES) + 1
+    for file in files:
+        for path, inside in files_in(file):
+            assert not [name for name in names if name in inside], (file.name, path)
+
+
+def files_in(edition: Path) -> Iterator[tuple[str, bytes]]:
+    """What an edition holds, file by file."""
+    if edition.suffix == ".zim":
+        archive = Archive(edition)
+        for entry in entries(archive):
+            yield entry.path, bytes(entry.get_item().content)
+        for key in archive.metadata_keys:
+            yield key, archive.get_metadata(key)
+        return
+    with ZipFile(edition) as archive:
+        for info in archive.infolist():
+            assert (info.extra, info.create_system, info.external_attr >> 16) == (b"", 3, 0o644), info.filename
+            yield info.filename, archive.read(info)

@@ -1,6 +1,10 @@
 """The built site asks no other host for anything, and tells nothing of the machine that built it."""
 
 import re
+import socket
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pypdfium2
@@ -19,6 +23,9 @@ IN_SCRIPTS = re.compile(r"https?://[^\s\"'`)<>]+|[\"'`]//[a-z][^\s\"'`]+")
 # The theme's script names these hosts. It asks them for what we do not use (a repository's stars, diagrams), or in old
 # browsers; the policy of each page forbids it to.
 OF_THE_THEME = ("https://api.github.com/", "https://${e}/api/v4/", "https://unpkg.com/", "https://clipboardjs.com/")
+IN_PDF = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+DRAWING = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA", b"pHYs"}
+OF_DRAWING_PROGRAMS = ("<metadata", "inkscape", "sodipodi", "adobe", "dc:creator", "figma", "sketch")
 NAMESPACE = "http://www.w3.org/"
 
 
@@ -80,13 +87,46 @@ def test_scripts_name_no_other_host(site: Built) -> None:
 
 
 def test_no_file_names_the_machine_that_built_it(site: Built) -> None:
-    """Neither its folders nor its user."""
-    names = [str(path).encode() for path in (PROJECT, site.folder, Path.home())]
+    """Neither its folders nor its name; in PDFs neither where they are packed."""
+    names = names_of_the_machine(site.folder)
     assert [
         str(file)
         for file in site.folder.rglob("*")
-        if file.is_file() and any(name in file.read_bytes() for name in names)
+        if file.is_file() and any(name in text for name in names for text in unpacked(file))
     ] == []
+
+
+def names_of_the_machine(folder: Path) -> list[bytes]:
+    """Its folders, and its own name where that is no word."""
+    name = socket.gethostname()
+    return [f"{path}/".encode() for path in (PROJECT, folder, Path.home())] + [name.encode()] * (len(name) > 8)
+
+
+def unpacked(file: Path) -> Iterator[bytes]:
+    """The bytes of a file, and of a PDF what it has packed."""
+    content = file.read_bytes()
+    yield content
+    if file.suffix == ".pdf":
+        for packed in IN_PDF.findall(content):
+            with suppress(zlib.error):
+                yield zlib.decompress(packed)
+
+
+def test_pictures_say_nothing_of_who_made_them(site: Built) -> None:
+    """A PNG has the parts that draw and no others; an SVG has no metadata and no words of the program that drew it."""
+    for file in site.folder.rglob("*.png"):
+        assert set(parts_of_png(file.read_bytes())) <= DRAWING, file
+    for file in files(site, ".svg"):
+        text = file.read_text(encoding="utf-8").lower()
+        assert not [word for word in OF_DRAWING_PROGRAMS if word in text], file
+
+
+def parts_of_png(content: bytes) -> Iterator[bytes]:
+    """The names of a PNG's parts: https://www.w3.org/TR/png/#5Chunk-layout."""
+    at = 8
+    while at < len(content):
+        yield content[at + 4 : at + 8]
+        at += 12 + int.from_bytes(content[at : at + 4], "big")
 
 
 def test_handouts_have_no_author_but_the_site(site: Built) -> None:

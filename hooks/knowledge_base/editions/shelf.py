@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from ..file_list import PAGE, fill
 from ..labels import Labels
 from ..locale import SOURCE, language_tag
+from ..whole_file import put_bytes
 from .built_site import DOWNLOADS, BuiltSite
 from .imprint import NAME
 
@@ -29,7 +30,7 @@ def fill_shelf(site: BuiltSite, names: Mapping[str, str], labels_in: Mapping[str
         before = page.read_text(encoding="utf-8")
         after = fill(before, list(_items(site, path, names, labels_in[locale])))
         if after != before:
-            page.write_text(after, encoding="utf-8")
+            put_bytes(page, after.encode())
             changed.append(page)
     return changed
 

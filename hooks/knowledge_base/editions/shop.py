@@ -12,6 +12,7 @@ from ..library import Library
 from ..light.compression import compress_again
 from ..locale import SOURCE
 from ..navigation import Navigation
+from ..whole_file import put
 from .book import read_book
 from .built_site import DOWNLOADS, BuiltSite, CannotMake
 from .epub import fonts_missing, parts_of, write_book
@@ -19,7 +20,7 @@ from .imprint import NAME, Imprint, read_imprint
 from .shelf import fill_shelf
 from .start_page import Language
 from .stick import files_of, paths_of, write_stick
-from .work import Made, checksum, make_each, put, put_kept
+from .work import Made, checksum, make_each, put_kept
 
 CONFIG = "mkdocs.yml"
 CACHE = Path(".cache/editions")

@@ -7,9 +7,12 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from importlib.metadata import version
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple, TypeVar
+
+from ..whole_file import put
 
 Given = TypeVar("Given")
 LIBRARIES = ("libzim", "lxml", "pyicu-wheels")
@@ -28,17 +31,6 @@ def make_each(make: Callable[[Given], Made], orders: Sequence[Given]) -> list[Ma
     # Processes of their own, since libzim talks, keeps memory, and could crash.
     with ProcessPoolExecutor(cores, get_context("spawn"), _be_silent) as pool:
         return list(pool.map(make, orders))
-
-
-def put(file: Path, write: Callable[[Path], object]) -> None:
-    """Has a file written beside its place, and put there when it is whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        write(part)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def put_kept(file: Path, kept: Path, write: Callable[[Path], object]) -> None:
@@ -66,7 +58,15 @@ def checksum(files: Iterable[tuple[str, bytes]], *others: object) -> str:
     return digest.hexdigest()[:32]
 
 
+def _end_with_parent() -> None:
+    """Ends this process when the one that began it was killed: it would wait for work for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
 def _be_silent() -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     # libzim writes its progress to the terminal, whatever it is told.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):

@@ -4,9 +4,12 @@ import gzip
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import brotli
+
+from ..whole_file import kept
 
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
 FORMS: dict[str, Callable[[bytes], bytes]] = {
@@ -29,9 +32,9 @@ def compress(site: Path, cache: Path) -> None:
     # Compressing leaves Python free to go on: threads use all cores.
     with ThreadPoolExecutor() as workers:
         list(workers.map(lambda key: _compress(key, files[key], cache), files))
-    for kept in cache.iterdir():
-        if kept.stem not in files:
-            kept.unlink()
+    for old in cache.iterdir():
+        if old.stem not in files and old.suffix in FORMS:
+            old.unlink(missing_ok=True)
 
 
 def compress_files(files: Iterable[Path]) -> None:
@@ -58,12 +61,7 @@ def _compress(key: str, files: list[Path], cache: Path) -> None:
     """Compresses the content that these files share."""
     content = files[0].read_bytes()
     for ending, form in FORMS.items():
-        kept = cache / f"{key}{ending}"
-        if not kept.is_file():
-            part = cache / f"{key}.part{ending}"
-            part.write_bytes(form(content))
-            part.replace(kept)
-        compressed = kept.read_bytes()
+        compressed = kept(cache / f"{key}{ending}", partial(form, content))
         if len(compressed) < len(content):
             for file in files:
                 file.with_name(file.name + ending).write_bytes(compressed)

@@ -6,10 +6,13 @@ holds all that is asked of it, for its other letters come from the first family.
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from fontTools.ttLib import TTFont
+
+from ..font import unreadable
 
 
 class Font(NamedTuple):
@@ -76,7 +79,18 @@ def font_faces(fonts: Iterable[Font]) -> str:
 def missing_characters(text: str, fonts: Iterable[Font]) -> set[str]:
     """The characters of a text that none of the families can draw: in the PDF they would be boxes or a stranger's."""
     missing = set(text)
-    for file in dict.fromkeys(font.file for font in fonts if (font.weight, font.style) == (400, "normal")):
-        with TTFont(file, lazy=True) as font:
-            missing.difference_update(map(chr, font.getBestCmap()))
+    for font in fonts:
+        # All are read, so that a broken one is noticed; families have the same letters in all weights.
+        drawn = _characters_of(font.file)
+        if (font.weight, font.style) == (400, "normal"):
+            missing -= drawn
     return {char for char in missing if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp", "Zs")}
+
+
+@cache
+def _characters_of(file: Path) -> frozenset[str]:
+    try:
+        with TTFont(file, lazy=True) as font:
+            return frozenset(map(chr, font.getBestCmap()))
+    except Exception as error:  # a font can be broken in any way
+        raise unreadable(error) from error

@@ -2,16 +2,17 @@
 
 import json
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+from ..mishap import explain
+from ..whole_file import put
 from .bilingual import side_by_side
 from .fonts import missing_characters
 from .imposition import impose
 from .order import Order, read_order
 from .paper import chapter, cover, document
-from .work import UNABLE, Report
+from .work import EXPLAINED, UNABLE, Report
 
 try:
     from .checks import count_pages, lines_over_the_edge, smallest_type
@@ -32,8 +33,14 @@ HALF = """
 def run() -> None:
     """Prints what `work.print_all` orders."""
     given = json.load(sys.stdin)
-    for key, order in given["orders"].items():
-        _print(key, read_order(order), Path(given["folder"]))
+    try:
+        for key, order in given["orders"].items():
+            _print(key, read_order(order), Path(given["folder"]))
+    except Exception as error:
+        if not (said := explain(error)):
+            raise
+        print(said, file=sys.stderr)
+        sys.exit(EXPLAINED)
 
 
 def compose(order: Order) -> str:
@@ -60,17 +67,11 @@ def _print(key: str, order: Order, folder: Path) -> None:
         if order.folds:
             folded = lay_out(html, (*order.styles, HALF), order.fonts, order.address)
             report.overruns.extend(lines_over_the_edge(folded))
-            _leave(
+            put(
                 folder / f"{key}-folded.pdf",
                 lambda file: file.write_bytes(impose(write(folded), order.wording.page_of)),
             )
-        _leave(folder / f"{key}.pdf", lambda file: file.write_bytes(pdf))
+        put(folder / f"{key}.pdf", lambda file: file.write_bytes(pdf))
         report.fonts.extend(sorted(embedded_fonts(pdf)))
     # The report last: where it is, the rest is whole.
-    _leave(folder / f"{key}.json", lambda file: file.write_text(json.dumps(asdict(report)), encoding="utf-8"))
-
-
-def _leave(file: Path, fill: Callable[[Path], object]) -> None:
-    part = file.with_suffix(".part")
-    fill(part)
-    part.replace(file)
+    put(folder / f"{key}.json", lambda file: file.write_text(json.dumps(asdict(report)), encoding="utf-8"))

@@ -105,6 +105,8 @@ def print_language(
     paths = [entry.path for entry in library.navigation.entries] if library.navigation else list(articles)
     pages = [articles[path].page for path in paths if path in articles]
     printed_pages = {name_of(page): page for page in pages if is_handout(page) and page.locale == labels.locale}
+    if not printed_pages:
+        return Printing({}, {}, ())
     orders = orders_of(
         desk,
         {name: _chapter(articles[page.path], library, addresses, labels) for name, page in printed_pages.items()},

@@ -9,12 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
+from ..mishap import Mishap
 from .order import Order
 
 HOOKS = Path(__file__).parent.parent.parent
 PROGRAM = f"import sys; sys.path.insert(0, {str(HOOKS)!r}); from knowledge_base.printing.press import run; run()"
 # What the printing process ends with where the libraries that draw text are not there.
 UNABLE = 3
+# And where the last line that it says tells what happened and what to do.
+EXPLAINED = 4
 PANGO = (
     "the library Pango is not installed. Debian and Ubuntu: "
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
@@ -60,7 +63,7 @@ def print_all(orders: Mapping[str, Order], folder: Path, cores: int) -> dict[str
     folder.mkdir(parents=True, exist_ok=True)
     keys = {name: order.key() for name, order in orders.items()}
     missing = {
-        keys[name]: order.to_json() for name, order in orders.items() if not _report(folder, keys[name]).exists()
+        keys[name]: order.to_json() for name, order in orders.items() if not _is_there(folder, keys[name], order)
     }
     longest_first = sorted(missing, key=lambda key: len(missing[key]), reverse=True)
     shares = [longest_first[start::cores] for start in range(cores)]
@@ -68,8 +71,12 @@ def print_all(orders: Mapping[str, Order], folder: Path, cores: int) -> dict[str
         _, errors = process.communicate()
         if process.returncode == UNABLE:
             raise CannotPrint(PANGO)
+        if process.returncode == EXPLAINED:
+            raise Mishap(errors.strip().splitlines()[-1])
+        if process.returncode < 0:
+            raise Mishap("The process that prints handouts was ended. Out of memory? To do: build again, SITE_JOBS=1.")
         if process.returncode:
-            raise RuntimeError(f"printing handouts stopped: {errors.strip().splitlines()[-1] if errors else 'killed'}")
+            raise RuntimeError(f"printing handouts stopped: {errors.strip().splitlines()[-1] if errors else ''}")
     return {name: _read(folder, key) for name, key in keys.items()}
 
 
@@ -86,7 +93,20 @@ def _report(folder: Path, key: str) -> Path:
     return folder / f"{key}.json"
 
 
+def _is_there(folder: Path, key: str, order: Order) -> bool:
+    """Whether all that comes of an order is kept: somebody may have taken away a part."""
+    report, pdf = _report(folder, key), folder / f"{key}.pdf"
+    if not report.is_file():
+        return False
+    unprintable = json.loads(report.read_text(encoding="utf-8"))["letters"]
+    return bool(unprintable) or (pdf.is_file() and (not order.folds or _folded(folder, key).is_file()))
+
+
+def _folded(folder: Path, key: str) -> Path:
+    return folder / f"{key}-folded.pdf"
+
+
 def _read(folder: Path, key: str) -> Printed:
     report = Report(**json.loads(_report(folder, key).read_text(encoding="utf-8")))
-    folded = folder / f"{key}-folded.pdf"
+    folded = _folded(folder, key)
     return Printed(folder / f"{key}.pdf", folded if folded.is_file() else None, report)
