@@ -15,6 +15,9 @@ from .editions.built_site import CannotMake
 from .editions.shop import list_editions, make_archives, make_books, make_sticks, orders_of
 from .exchange import entries_of, take_back
 from .library import Library
+from .official.asker import Asker
+from .official.findings import ask_all
+from .official.findings import tell as tell_findings
 from .problem import Problem
 from .progress import SHOWN, progress_of
 from .reading import read_library
@@ -53,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     changes = commands.add_parser("changes", help="what this project changes against another copy, as a comment")
     changes.add_argument("base", type=Path, help="the folder of the other copy")
     changes.set_defaults(do=_tell)
+    links = commands.add_parser("links", help="ask whether the official addresses of the sources still answer")
+    links.add_argument("--pause", type=float, default=5.0, help="seconds between two requests to a host")
+    links.set_defaults(do=_ask)
     for name, do, about in (
         ("export", _export, "write a locale's translations as FILE.po or FILE.xlf"),
         ("import", _import, "take the translations in FILE.po or FILE.xlf over into the pages"),
@@ -139,6 +145,20 @@ def _tell(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     base = arguments.base
     print(tell(read_library(base / "docs", base / "mkdocs.yml"), library), end="")
     return 0
+
+
+def _ask(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    if not (us := os.environ.get("REPOSITORY_URL")):
+        print("Hosts may know who asks them. Say where people find us: REPOSITORY_URL=https://…", file=sys.stderr)
+        return 2
+    asker = Asker(f"sse-knowledge-base-links/1.0 (+{us})", arguments.pause)
+    findings = []
+    for finding in ask_all(library, asker):
+        print(finding, file=sys.stderr, flush=True)
+        findings.append(finding)
+    # What is to be done, and nothing else, goes where a workflow takes the text of its issue from.
+    print(todo := tell_findings(findings), end="")
+    return int(bool(todo))
 
 
 def _export(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
