@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from . import po, xliff
+from .beginning import tell_beginnings
 from .changes import tell
 from .editions.built_site import CannotMake
 from .editions.shop import list_editions, make_archives, make_books, make_sticks, orders_of
@@ -86,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
 def _check(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     problems = find_problems(library)
     _say(problems)
+    for line in tell_beginnings(library):
+        print(line)
     print(f"{len(library.pages)} pages, {len(library.concepts)} concepts, {len(problems)} problems.")
     return int(bool(problems))
 

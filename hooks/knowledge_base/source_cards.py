@@ -27,9 +27,12 @@ def show_source_cards(root: HtmlElement, page: Page, library: Library, labels: L
         if blockquote is None:
             continue
         figure = _figure(elements, quotation)
-        if original := library.original_words_of(quotation):
-            figure[0].addnext(show_original(" ".join(original), labels))
         source = library.source_of(quotation)
+        if source and source.page.locale != page.locale:
+            # A source that nobody has translated yet is quoted as it is.
+            figure[0].set("lang", source.page.locale)
+        elif original := library.original_words_of(quotation):
+            figure[0].addnext(show_original(" ".join(original), labels))
         if source and source.bibliography.leads_to:
             figure[0].set("cite", source.bibliography.leads_to)
         if source and quotation.target not in carded:
