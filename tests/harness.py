@@ -26,10 +26,17 @@ from knowledge_base.reading import read_library
 PROJECT = Path(__file__).parent.parent
 _LOCALES = read_locales(PROJECT / "mkdocs.yml")
 assert _LOCALES
+EVERY_LOCALE = tuple(_LOCALES.lines)
 # Those that begin have a page here and there.
 BEGINNING = tuple(locale for locale in _LOCALES.lines if locale in _LOCALES.beginning)
 TRANSLATIONS = tuple(locale for locale in _LOCALES.lines if locale not in (SOURCE, *BEGINNING))
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
+
+
+def is_written_in(locale: str, path: str) -> bool:
+    """Whether a page of the site, "values/equity/", is there in a locale, and not the English one in its place."""
+    page = PROJECT / "docs" / locale / path
+    return (page / "index.md").is_file() or (path != "" and page.with_suffix(".md").is_file())
 
 
 @dataclass(frozen=True)

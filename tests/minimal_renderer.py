@@ -87,12 +87,11 @@ def render(docs: Path, config: Path) -> Iterator[tuple[str, str]]:
         for page in pages:
             shown = library.as_shown.pages[page.locale, page.path]
             article = include(woven[page.path].article, shown, woven.get, addresses, labels)
-            url = addresses.to_root(page)
             yield (
-                url,
-                f'<!doctype html><html lang="{language_tag(page.locale)}"><meta charset="utf-8">'
+                addresses.to_root(page),
+                f'<!doctype html><html lang="{language_tag(locale)}"><meta charset="utf-8">'
                 f"<title>{escape(page.title)}</title>{_switcher(page, library, addresses)}"
-                f"<article>{article}</article></html>\n",
+                f'<article lang="{language_tag(page.locale)}">{article}</article></html>\n',
             )
 
 
