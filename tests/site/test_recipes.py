@@ -119,7 +119,8 @@ def test_a_language_that_begins_is_on_the_site(built: Built) -> None:
     assert page.findtext(".//article//h1") == "Kerjasama sukarela dan saling membantu"
     # Its sources are not translated yet: what they say is marked as English.
     quoted = page.xpath(".//*[@class='kb-quotation']/blockquote")
-    assert [each.get("lang") for each in quoted] == ["en", "en"]
+    assert len(quoted) > 1
+    assert {each.get("lang") for each in quoted} == {"en"}
     assert built.page("ms/definition/").xpath(".//article/div[@lang='en']")
     names = built.page("values/equity/").xpath(".//*[@class='kb-languages']//a/text()")
     assert "Bahasa Melayu" in [name.strip() for name in names]
