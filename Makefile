@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test fuzz mutants lint check translations translations-status review export import changes zim epub offline editions faults bench requirements clean
+.PHONY: help serve site test newest fuzz mutants lint check links translations translations-status review export import changes zim epub offline editions faults bench requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -27,6 +27,9 @@ site: $(VENV)/site $(VENV)/type ## the site in site/, replaced only when the who
 
 check: $(VENV)/site ## the problems in the pages, without building
 	$(KB)
+
+links: $(VENV)/site ## REPOSITORY_URL=https://…: asks whether the official addresses of the sources still answer; it takes minutes
+	@$(KB) links
 
 KB = PYTHONPATH=hooks $(BIN)/python -m knowledge_base
 
@@ -62,6 +65,9 @@ editions: ## the site and all editions of it, listed with their sizes on the pag
 
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest --numprocesses auto --dist loadscope
+
+newest: ## all tests with the newest versions that pyproject.toml lets in, in a copy of the last commit
+	.ci/newest $(PYTHON)
 
 # COUNT inputs of the seed SEED, in JOBS processes side by side; what crashes lies in .cache/fuzzing.
 COUNT ?= 1000000

@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from engine.aside import Aside
+from knowledge_base.beginning import tell_beginnings
 from knowledge_base.problem import Problem
 from knowledge_base.rules import find_problems
 
@@ -22,6 +23,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     global found
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:  # once, for all languages
+        for line in tell_beginnings(config.extra["library"]):
+            log.info("%s", line)
         # They are searched while the first language's pages are read.
         found = Aside(partial(find_problems, config.extra["library"]), config.extra.get("cores", 1))
 

@@ -20,11 +20,23 @@ from mkdocs.utils.yaml import yaml_load
 
 from knowledge_base.address import Addresses
 from knowledge_base.library import Library
+from knowledge_base.locale import SOURCE, read_locales
 from knowledge_base.reading import read_library
 
 PROJECT = Path(__file__).parent.parent
-TRANSLATIONS = ("th", "vi", "id", "km", "lo", "tl")
+_LOCALES = read_locales(PROJECT / "mkdocs.yml")
+assert _LOCALES
+EVERY_LOCALE = tuple(_LOCALES.lines)
+# Those that begin have a page here and there.
+BEGINNING = tuple(locale for locale in _LOCALES.lines if locale in _LOCALES.beginning)
+TRANSLATIONS = tuple(locale for locale in _LOCALES.lines if locale not in (SOURCE, *BEGINNING))
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
+
+
+def is_written_in(locale: str, path: str) -> bool:
+    """Whether a page of the site, "values/equity/", is there in a locale, and not the English one in its place."""
+    page = PROJECT / "docs" / locale / path
+    return (page / "index.md").is_file() or (path != "" and page.with_suffix(".md").is_file())
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,7 @@ class Built:
     @cached_property
     def english(self) -> list[str]:
         """The paths of the English pages, the same in every locale below its folder."""
-        return [path for path in self.pages if path.partition("/")[0] not in TRANSLATIONS]
+        return [path for path in self.pages if path.partition("/")[0] not in (*TRANSLATIONS, *BEGINNING)]
 
 
 def build(project: Path, folder: Path, *arguments: str, **environment: str) -> Built:

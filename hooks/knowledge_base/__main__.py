@@ -10,12 +10,16 @@ from functools import partial
 from pathlib import Path
 
 from . import po, xliff
+from .beginning import tell_beginnings
 from .changes import tell
 from .editions.built_site import CannotMake
 from .editions.shop import list_editions, make_archives, make_books, make_sticks, orders_of
 from .exchange import entries_of, take_back
 from .library import Library
 from .mishap import explain
+from .official.asker import Asker
+from .official.findings import ask_all
+from .official.findings import tell as tell_findings
 from .problem import Problem
 from .progress import SHOWN, progress_of
 from .reading import read_library
@@ -55,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     changes = commands.add_parser("changes", help="what this project changes against another copy, as a comment")
     changes.add_argument("base", type=Path, help="the folder of the other copy")
     changes.set_defaults(do=_tell)
+    links = commands.add_parser("links", help="ask whether the official addresses of the sources still answer")
+    links.add_argument("--pause", type=float, default=5.0, help="seconds between two requests to a host")
+    links.set_defaults(do=_ask)
     for name, do, about in (
         ("export", _export, "write a locale's translations as FILE.po or FILE.xlf"),
         ("import", _import, "take the translations in FILE.po or FILE.xlf over into the pages"),
@@ -82,6 +89,8 @@ def _parser() -> argparse.ArgumentParser:
 def _check(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     problems = find_problems(library)
     _say(problems)
+    for line in tell_beginnings(library):
+        print(line)
     print(f"{len(library.pages)} pages, {len(library.concepts)} concepts, {len(problems)} problems.")
     return int(bool(problems))
 
@@ -141,6 +150,20 @@ def _tell(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     base = arguments.base
     print(tell(read_library(base / "docs", base / "mkdocs.yml"), library), end="")
     return 0
+
+
+def _ask(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
+    if not (us := os.environ.get("REPOSITORY_URL")):
+        print("Hosts may know who asks them. Say where people find us: REPOSITORY_URL=https://…", file=sys.stderr)
+        return 2
+    asker = Asker(f"sse-knowledge-base-links/1.0 (+{us})", arguments.pause)
+    findings = []
+    for finding in ask_all(library, asker):
+        print(finding, file=sys.stderr, flush=True)
+        findings.append(finding)
+    # What is to be done, and nothing else, goes where a workflow takes the text of its issue from.
+    print(todo := tell_findings(findings), end="")
+    return int(bool(todo))
 
 
 def _export(library: Library, docs: Path, arguments: argparse.Namespace) -> int:

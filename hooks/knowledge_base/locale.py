@@ -23,11 +23,15 @@ def language_tag(locale: str) -> str:
 
 @dataclass(frozen=True)
 class Locales:
-    """The locales that the configuration names, each with its line and its name; `file` as problems name it."""
+    """The locales that the configuration names, each with its line and its name; `file` as problems name it.
+
+    Those that are `beginning` need not have every label yet (see `beginning`).
+    """
 
     file: str
     lines: Mapping[str, int]
     names: Mapping[str, str]
+    beginning: frozenset[str] = frozenset()
 
 
 def read_locales(config: Path) -> Locales | None:
@@ -47,7 +51,9 @@ def read_locales(config: Path) -> Locales | None:
         for locale in _values(language, "locale")
     ]
     lines, names = {code: line for code, line, _ in found}, {code: name or code for code, _, name in found}
-    return Locales(config.name, lines, names) if found else None
+    begin = (node for extra in _values(root, "extra") for node in _values(extra, "beginning"))
+    beginning = frozenset(str(each.value) for node in begin for each in node.value)
+    return Locales(config.name, lines, names, beginning) if found else None
 
 
 def _values(node: yaml.Node | None, key: str) -> Iterator[yaml.Node]:

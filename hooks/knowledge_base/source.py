@@ -22,6 +22,8 @@ class Bibliography:
     address      where the official text is on the web, or "unknown"
     rights       who owns the words, and on what terms they stand here
     language     the language of the document, as a BCP 47 tag
+    archive      where an archive keeps a copy of the official text; need not be there
+    dead         the day on which the official address was found dead, as in ISO 8601; only where it was
     """
 
     owner: str
@@ -32,11 +34,27 @@ class Bibliography:
     address: str
     rights: str
     language: str
+    archive: str = ""
+    dead: str = ""
 
     @staticmethod
     def fields() -> tuple[str, ...]:
         """The names of all fields, in order."""
         return tuple(Bibliography.__dataclass_fields__)
+
+    @staticmethod
+    def required() -> tuple[str, ...]:
+        """The names of the fields that every bibliography has, in order."""
+        return tuple(name for name in Bibliography.fields() if name not in ("archive", "dead"))
+
+    @property
+    def leads_to(self) -> str:
+        """Where readers are led for the official text: nowhere ("") where the address is dead and no copy is known.
+
+        A dead address is never shown: its host may belong to somebody else one day.
+        """
+        given = self.archive if self.dead else self.address
+        return given if given.startswith("http") else ""
 
 
 @dataclass(frozen=True)

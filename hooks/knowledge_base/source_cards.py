@@ -1,5 +1,6 @@
 """Beside a quotation: who says it, in which document, when, where the official text is, and whose the rights are."""
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -11,7 +12,7 @@ from .locale import SOURCE
 from .original import show_original
 from .page import Page
 from .quotation import Quotation
-from .source import Source
+from .source import Bibliography, Source
 
 
 def show_source_cards(root: HtmlElement, page: Page, library: Library, labels: Labels) -> None:
@@ -26,11 +27,14 @@ def show_source_cards(root: HtmlElement, page: Page, library: Library, labels: L
         if blockquote is None:
             continue
         figure = _figure(elements, quotation)
-        if original := library.original_words_of(quotation):
-            figure[0].addnext(show_original(" ".join(original), labels))
         source = library.source_of(quotation)
-        if source and source.bibliography.address.startswith("http"):
-            figure[0].set("cite", source.bibliography.address)
+        if source and source.page.locale != page.locale:
+            # A source that nobody has translated yet is quoted as it is.
+            figure[0].set("lang", source.page.locale)
+        elif original := library.original_words_of(quotation):
+            figure[0].addnext(show_original(" ".join(original), labels))
+        if source and source.bibliography.leads_to:
+            figure[0].set("cite", source.bibliography.leads_to)
         if source and quotation.target not in carded:
             carded.add(quotation.target)
             figure[-1].append(card(source, library, labels))
@@ -67,7 +71,7 @@ def card(source: Source, library: Library, labels: Labels) -> HtmlElement:
         (labels("Document"), title),
         (labels("Number"), build("dd", known.number)),
         (labels("Date"), build("dd", _date(known.date, labels))),
-        (labels("Official text"), build("dd", _address(known.address, labels))),
+        (labels("Official text"), build("dd", *_address(known, labels))),
         (labels("Rights"), build("dd", known.rights)),
     ]
     shown = [part for name, value in rows if value.text != "none" for part in (build("dt", name), value)]
@@ -80,7 +84,16 @@ def _date(date: str, labels: Labels) -> HtmlElement | str:
     return build("time", labels.date(date), datetime=date)
 
 
-def _address(address: str, labels: Labels) -> HtmlElement | str:
-    if not address.startswith("http"):
-        return labels("no address of an official text known to us")
-    return build("a", labels("official text at {host}").format(host=urlsplit(address).hostname), href=address)
+def _address(known: Bibliography, labels: Labels) -> Iterator[HtmlElement | str]:
+    address = known.leads_to
+    host = urlsplit(address).hostname
+    if known.dead:
+        if address:
+            yield build("a", labels("copy of the official text at {host}").format(host=host), href=address)
+            yield " – "
+        day = labels.date(known.dead)
+        yield labels("the official address did not answer on {date}").format(date=day)
+    elif address:
+        yield build("a", labels("official text at {host}").format(host=host), href=address)
+    else:
+        yield labels("no address of an official text known to us")

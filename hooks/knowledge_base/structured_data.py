@@ -66,7 +66,7 @@ def _work(known: Bibliography) -> Node:
         "copyrightHolder": owner,
         "identifier": known.number,
         "datePublished": known.date,
-        "sameAs": known.address,
+        "sameAs": known.leads_to,
     }
     return {"@type": "CreativeWork"} | {name: value for name, value in fields.items() if value not in UNKNOWN}
 

@@ -12,7 +12,7 @@ TITLE = re.compile(r"^(# .*[^}\s])[ \t]*$", re.MULTILINE)
 
 # What the English page alone says: a translation leaves it out.
 KEPT = ("kind", "number", "set", "count", "shows", "sides")
-KEPT_OF_SOURCE = ("date", "address", "language")
+KEPT_OF_SOURCE = ("date", "address", "language", "archive", "dead")
 
 
 def take_over(page: Page, original: Page | None) -> Page:

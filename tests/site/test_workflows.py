@@ -1,6 +1,7 @@
 """The workflows: what runs a stranger's code may do nothing, and what may do something runs no stranger's code."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,10 @@ from harness import PROJECT, each_case
 
 WORKFLOWS = {file.name: file for file in sorted((PROJECT / ".github" / "workflows").glob("*.yml"))}
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+# What a script may run where it may open issues: GitHub's client, and what shortens a text.
+HARMLESS = {"gh", "[", "head", "sed", "echo", "exit"}
+COMMAND = re.compile(r"[\w./-]+|\[")
+WORDS_OF_SHELL = {"if", "then", "else", "elif", "fi"}
 OF_STRANGERS = ("pull_request", "issue_comment", "issues", "fork")
 
 
@@ -46,10 +51,35 @@ def faults_of(text: str) -> Iterator[str]:
             and step.get("with", {}).get("persist-credentials") is not False
         ):
             yield "leaves a key beside a stranger's code"
+    if workflow.get("permissions", {}).get("issues") == "write":
+        yield "lets all its jobs open issues"
     for job in jobs:
+        if job.get("permissions", {}).get("issues") == "write":
+            yield from _faults_of_opening(job)
         may_publish = job.get("permissions", {}).get("id-token") == "write"
         if may_publish and any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"]):
             yield "runs something of the repository where it may publish"
+
+
+def commands_in(script: str) -> Iterator[str]:
+    """The commands of a script: what stands first in a line, behind a sign that joins two, and in brackets."""
+    yield from re.findall(r"(?:\$\(|(?<!\\)`)\s*([\w./-]+)", script)
+    for line in script.replace("\\\n", " ").splitlines():
+        begins = True
+        for word in shlex.shlex(line, posix=False, punctuation_chars=True):
+            if begins and word not in WORDS_OF_SHELL and COMMAND.fullmatch(word):
+                yield word
+                begins = False
+            begins = begins or set(word) <= set("|;&(")
+
+
+def _faults_of_opening(job: dict[str, Any]) -> Iterator[str]:
+    """A job that may open issues does that alone: it has no file of the repository, and runs GitHub's client only."""
+    if any("run" not in step and "download-artifact" not in step.get("uses", "") for step in job["steps"]):
+        yield "fetches code where it may open issues"
+    commands = {command for step in job["steps"] for command in commands_in(step.get("run", ""))}
+    if strange := commands - HARMLESS:
+        yield f"runs {' '.join(sorted(strange))} where it may open issues"
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)

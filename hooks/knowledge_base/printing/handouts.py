@@ -56,13 +56,17 @@ def orders_of(
     for name, page in chapters.items():
         if theirs := english.get(name):
             orders[name + BILINGUAL] = desk.order(f"{theirs.title} – {page.title}", (theirs, page))
-    orders[BOOKLET] = desk.order(title, *((page,) for page in chapters.values()), folds=True)
+    # A language that begins may have nothing to print yet.
+    if chapters:
+        orders[BOOKLET] = desk.order(title, *((page,) for page in chapters.values()), folds=True)
     return orders
 
 
 def files_of(printed: Mapping[str, Printed]) -> dict[str, Path]:
     """The PDFs by the names that they have on the site, without ".pdf"; the booklet's sheets to fold among them."""
-    files = {name: each.file for name, each in printed.items()} | {FOLDED: printed[BOOKLET].folded}
+    files: dict[str, Path | None] = {name: each.file for name, each in printed.items()}
+    if booklet := printed.get(BOOKLET):
+        files[FOLDED] = booklet.folded
     return {name: file for name, file in files.items() if file and file.is_file()}
 
 

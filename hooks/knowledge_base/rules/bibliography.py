@@ -12,6 +12,7 @@ from ..source import Bibliography, Source, is_source_page
 
 RULE = "bibliography"
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+ANSWERS = ("unknown", "none")
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -20,7 +21,7 @@ def check(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         in_folder = page.path.startswith("sources/") and page.path != "sources/index.md"
         if in_folder and not is_source_page(page):
-            fields = ", ".join(Bibliography.fields())
+            fields = ", ".join(Bibliography.required())
             remedy = f"Add `source:` to the front matter, with {fields}."
             yield Problem(page.file, 1, RULE, "a source without a bibliography", remedy)
     for (locale, _), source in library.sources.items():
@@ -31,7 +32,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _check_fields(source: Source) -> Iterator[Problem]:
     page, known = source.page, source.bibliography
     for name, value in asdict(known).items():
-        if not value:
+        if not value and name in Bibliography.required():
             remedy = (
                 f"Add `{name}:` below `source:`; write `unknown` where it is not known, `none` where there is none."
             )
@@ -39,12 +40,23 @@ def _check_fields(source: Source) -> Iterator[Problem]:
     for name, is_readable, example in (
         ("date", _is_date, "2022-06-10"),
         ("address", ADDRESS.fullmatch, "https://www.example.org/text"),
+        ("archive", ADDRESS.fullmatch, "https://archive.example.org/2026/text"),
+        ("dead", _is_day, "2026-06-10"),
     ):
         value = getattr(known, name)
-        if value not in ("", "unknown", "none") and not is_readable(value):
+        if value not in ("", *(ANSWERS if name in Bibliography.required() else ())) and not is_readable(value):
             line = page.line_of(name)
-            remedy = f"Write it like {example}, or `unknown`."
+            or_not = ", or `unknown`" if name in Bibliography.required() else ", or take the line out"
+            remedy = f"Write it like {example}{or_not}."
             yield Problem(page.file, line, RULE, f"`{name}` cannot be read", remedy, page.text_of(line), value)
+    if known.dead and not ADDRESS.fullmatch(known.address):
+        line = page.line_of("dead")
+        remedy = "Take the line out, or give the address that was found dead."
+        yield Problem(page.file, line, RULE, "`dead` is said of no address", remedy, page.text_of(line))
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == len("2026-06-10") and _is_date(value)
 
 
 def _is_date(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""Every locale's catalogue translates every label, and no others."""
+"""Every locale's catalogue translates every label, and no others. Of a language that begins, any number of them."""
 
 import re
 from collections.abc import Iterator
@@ -22,20 +22,23 @@ def check(library: Library) -> Iterator[Problem]:
             file = template.file.replace("labels.pot", f"{locale}/labels.po")
             remedy = f"Copy {template.file} there and translate it."
             yield Problem(file, 1, RULE, f"the locale {locale} has no catalogue of labels", remedy)
-    for catalogue in library.catalogues.values():
-        yield from _check(catalogue, template)
+    beginning = library.locales.beginning if library.locales else ()
+    for locale, catalogue in library.catalogues.items():
+        yield from _check(catalogue, template, locale in beginning)
 
 
-def _check(catalogue: Catalogue, template: Catalogue) -> Iterator[Problem]:
+def _check(catalogue: Catalogue, template: Catalogue, is_beginning: bool) -> Iterator[Problem]:
     known = {entry.english: entry for entry in catalogue.entries}
     wanted = {entry.english for entry in template.entries}
-    for english in wanted - known.keys():
+    for english in () if is_beginning else wanted - known.keys():
         remedy = f"Copy the entry from {template.file} and translate it."
         yield Problem(catalogue.file, 1, RULE, "a label is missing", remedy, english)
     for entry in catalogue.entries:
         places, theirs = sorted(PLACE.findall(entry.words)), sorted(PLACE.findall(entry.english))
         if entry.english not in wanted:
             message, remedy = "no page says this label any more", "Take the entry out."
+        elif not entry.words and is_beginning:
+            continue
         elif not entry.words:
             message, remedy = "a label without a translation", "Write it after `msgstr`."
         elif entry.is_fuzzy:

@@ -1,9 +1,13 @@
-"""Nothing in a translation was left in English. English words that it talks about are marked: *words*{ lang=en }."""
+"""Nothing in a translation was left in English, but quotations of sources that are not translated.
+
+English words that it talks about are marked: *words*{ lang=en }.
+"""
 
 import re
 from collections.abc import Iterator
 
 from ..library import Library
+from ..page import Page
 from ..problem import Problem
 from ..script import SCRIPTS
 
@@ -31,16 +35,26 @@ def check(library: Library) -> Iterator[Problem]:
         if not original:
             continue
         same = {block.text for block in original.blocks if not _is_name(block.text)}
-        untranslated = {block.line: block.text for block in page.blocks if block.text in same}
+        quoted = set(_lines_of_english_quotations(library, page))
+        found = [block for block in page.blocks if block.text in same and block.line not in quoted]
+        untranslated = {block.line: block.text for block in found}
         for line, text in untranslated.items():
             yield _problem(page.file, line, text)
         for line, text in (*enumerate(page.head.split("\n"), 2), *enumerate(page.body.split("\n"), page.start)):
-            if line not in untranslated and (spot := _english(text, page.locale)):
+            if line not in untranslated and line not in quoted and (spot := _english(text, page.locale)):
                 yield _problem(page.file, line, text, spot)
 
 
 def _is_name(text: str) -> bool:
     return sum(1 for word in WORD.findall(text) if word.strip(".")) <= NAME
+
+
+def _lines_of_english_quotations(library: Library, page: Page) -> Iterator[int]:
+    """Where a page quotes a source that is there in English only: nobody may translate its words on another page."""
+    for quotation in library.quotations_on(page):
+        source = library.source_of(quotation)
+        if source and source.page.locale != page.locale:
+            yield from quotation.lines
 
 
 def _english(text: str, locale: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from harness import PROJECT
 from knowledge_base.printing.fonts import fonts_for
+from knowledge_base.printing.handouts import Desk, files_of, orders_of
 from knowledge_base.printing.order import Order, read_order
 from knowledge_base.printing.paper import Chapter, Wording
 from knowledge_base.printing.work import CannotPrint, print_all
@@ -43,6 +44,13 @@ def test_an_order_survives_the_way_to_another_process() -> None:
     """What the printing process reads is what was ordered."""
     given = order("<h1>ផ្ទះ</h1>", folds=True)
     assert read_order(given.to_json()) == given
+
+
+def test_a_language_without_handouts_orders_nothing() -> None:
+    """A language that begins has no page to print yet: no booklet either."""
+    desk = Desk("id", WORDING, (), (), ADDRESS)
+    assert orders_of(desk, {}, {}, "All sessions") == {}
+    assert files_of({}) == {}
 
 
 def test_what_goes_in_changes_the_name() -> None:
