@@ -98,7 +98,8 @@ def test_no_state_of_a_page_has_lost_a_style(state: str, uncut: str, visit: Visi
         route.fulfill(response=answer, body=INLINE.sub("", answer.text()))
 
     width, bring_about = STATES[state]
-    cut, whole = visit(width=width), visit(width=width)
+    # A worker's requests would pass by the routes.
+    cut, whole = (visit(width=width, service_workers="block") for _ in range(2))
     whole.route(SHEET, with_whole_sheets)
     whole.route(re.compile(r".*/$"), without_inline)
     for page in (cut, whole):
@@ -132,7 +133,7 @@ def test_what_comes_late_moves_nothing(path: str, width: int, visit: Visit) -> N
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_a_page_is_read_before_its_style_sheet_comes(script: bool, site: Built, visit: Visit) -> None:
     """A phone shows the article at once, in its colours and measures, even if the style sheet never comes."""
-    page = visit("404.html", PHONE, java_script_enabled=script)
+    page = visit("404.html", PHONE, java_script_enabled=script, service_workers="block")
     page.route(SHEET, lambda route: route.abort())
     page.goto("./values/equality/")
     words = "".join(page.locator("article").inner_text().split())
