@@ -21,8 +21,16 @@ SAID = ("alt", "aria-label", "title", "placeholder")
 UNSAID = {"script", "style", "template", "noscript", "link", "meta"}
 # So many small words, and no fewer of all words than one in so many, tell a language.
 FEWEST, ONE_IN = 2, 6
-# So many words in Latin letters on end are a passage; fewer may be names.
-PASSAGE = 5
+# Where other letters are in use, so many words in Latin ones on end are a passage. Names are no passage (WCAG 3.1.2),
+# nor are short forms and addresses, which are no words.
+PASSAGE = 3
+NAMES = re.compile(
+    "Women in Informal Employment: Globalizing and Organizing|HomeNet Southeast Asia|Asian Solidarity Economy Council"
+    "|Creative Commons Attribution|Material for MkDocs|SIL Open Font License",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"(?<!\S)[(“\"]?[A-Za-z]?[a-z’']+[)”\",;:.!?…]*(?!\S)")
+OTHER_LETTERS = r"\u0e00-\u0eff\u1780-\u17ff"
 
 
 def language_of(text: str) -> str | None:
@@ -51,16 +59,12 @@ def unmarked(page: HtmlElement) -> Iterator[str]:
 
 
 def _runs(text: str, said: str) -> Iterator[tuple[str, str | None]]:
-    """The text as a whole; where it should be in other letters, each passage in Latin ones by itself."""
-    if said in SCRIPTS:
-        for run in re.findall(r"[^\u0e00-\u0eff\u1780-\u17ff]+", text):
-            if len(re.findall(r"[A-Za-z]+", run)) >= PASSAGE:
-                yield run.strip(), language_of(run) or "in Latin letters"
-        yield from ((text, language) for language in [language_of(text)] if language in SCRIPTS)
-    else:
-        yield text, language_of(text)
-        for run in re.findall(r"[\u0e00-\u0eff\u1780-\u17ff]+", text):
-            yield run, language_of(run)
+    """The parts of a text that are in one kind of letters, each with its language."""
+    for run in re.findall(f"[{OTHER_LETTERS}]+|[^{OTHER_LETTERS}]+", text):
+        if said not in SCRIPTS or re.match(f"[{OTHER_LETTERS}]", run):
+            yield run.strip(), language_of(run)
+        elif len(WORD.findall(NAMES.sub("", run))) >= PASSAGE:
+            yield run.strip(), language_of(run) or "in Latin letters"
 
 
 def _texts(element: HtmlElement, said: str = "") -> Iterator[tuple[str, str]]:
