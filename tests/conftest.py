@@ -8,6 +8,10 @@ from filelock import FileLock
 from harness import PROJECT, Built, build
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-page", action="store_true", help="what looks at a sample of the pages looks at all")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
     """The real site, built once for all processes of the tests, strictly. An unexpected warning fails here."""

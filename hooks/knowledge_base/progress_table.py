@@ -78,7 +78,8 @@ def _table(
 ) -> HtmlElement:
     locales = list(dict.fromkeys(each.locale for each in found))
     # The codes are in the list above, each behind its language: seven names are too wide for a phone.
-    heads = [build("th", build("abbr", locale, title=languages[locale]), scope="col") for locale in locales]
+    codes = [build("abbr", each, title=languages[each], lang=language_tag(each)) for each in locales]
+    heads = [build("th", code, scope="col") for code in codes]
     rows = []
     by_page: dict[str, list[Progress]] = {}
     for each in found:

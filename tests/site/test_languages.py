@@ -140,7 +140,7 @@ def test_the_english_original_of_each_passage_is_one_tap_away(site: Built, local
 def test_a_page_that_is_not_there_is_answered_in_every_language(site: Built) -> None:
     """The page for a wrong address says so in each language and leads to each first page; its own words are English."""
     page = html.fromstring((site.folder / "404.html").read_text(encoding="utf-8"))
-    sections = page.xpath("//article//section")
+    sections = page.xpath("//article/div[@lang]")
     assert [section.get("lang") for section in sections] == list(TAGS.values())
     links = [urljoin(ROOT, section.xpath("string(.//a/@href)")) for section in sections]
     assert links == [ROOT + path_in(each, "") for each in EVERY_LOCALE]
