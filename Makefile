@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help serve site test newest fuzz mutants lint check links translations translations-status review export import changes zim epub offline editions faults bench requirements clean
+.PHONY: help serve site test standards newest fuzz mutants lint check links translations translations-status review export import changes zim epub offline editions faults bench requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -65,6 +65,9 @@ editions: ## the site and all editions of it, listed with their sizes on the pag
 
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest --numprocesses auto --dist loadscope
+
+standards: $(VENV)/test $(VENV)/type ## every page of every language as the tests look at samples: valid HTML, what WCAG asks (takes half an hour)
+	$(BIN)/pytest --numprocesses auto --every-page --timeout 3600 tests/browser/standards tests/site/test_valid_html.py tests/site/test_language_of_parts.py
 
 newest: ## all tests with the newest versions that pyproject.toml lets in, in a copy of the last commit
 	.ci/newest $(PYTHON)
@@ -124,7 +127,7 @@ $(VENV)/type: $(VENV)/python package-lock.json .ci/install-packages .ci/install-
 	.ci/install-pango
 	touch $@
 
-$(VENV)/test: $(VENV)/site requirements-test.txt .ci/install-test-tools
+$(VENV)/test: $(VENV)/site requirements-test.txt tests/package-lock.json .ci/install-test-tools
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements-test.txt
 	.ci/install-test-tools
 	touch $@

@@ -6,22 +6,32 @@ from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import brotli
 
-TEXTS = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
+TEXTS = (".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
+
+
+class Answer(NamedTuple):
+    """What was sent: for which path, the bytes of the content and of the head."""
+
+    path: str
+    size: int
+    head: int
 
 
 class Host(ThreadingHTTPServer):
-    """Serves a folder; `sent` has the path and the bytes of each answer."""
+    """Serves a folder; `sent` has all answers. A page must be asked for again, and all else may be kept; or nothing."""
 
     daemon_threads = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, kept: bool) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.folder = folder
-        self.sent: list[tuple[str, int]] = []
+        self.kept = kept
+        self.sent: list[Answer] = []
 
     @property
     def address(self) -> str:
@@ -30,7 +40,7 @@ class Host(ThreadingHTTPServer):
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Answers one browser; nothing may be kept, so that each visit is the first."""
+    """Answers one browser."""
 
     protocol_version = "HTTP/1.1"
     server: Host
@@ -43,13 +53,15 @@ class Handler(SimpleHTTPRequestHandler):
         content = packed(file) if is_text else file.read_bytes() if file.is_file() else b""
         self.send_response(200 if file.is_file() else 404)
         self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Cache-Control", "no-store")
+        kept = "no-cache" if file.suffix == ".html" else "max-age=31536000"
+        self.send_header("Cache-Control", kept if self.server.kept else "no-store")
         if is_text:
             self.send_header("Content-Encoding", "br")
         self.send_header("Content-Length", str(len(content)))
+        head = len(b"".join(self._headers_buffer) + b"\r\n")  # type: ignore[attr-defined]
         self.end_headers()
+        self.server.sent.append(Answer(path, len(content), head))
         self.wfile.write(content)
-        self.server.sent.append((path, len(content)))
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass
@@ -63,9 +75,9 @@ def packed(file: Path) -> bytes:
 
 
 @contextmanager
-def hosted(folder: Path) -> Iterator[Host]:
+def hosted(folder: Path, *, kept: bool = False) -> Iterator[Host]:
     """Serves a folder as long as it is needed."""
-    with Host(folder) as host:
+    with Host(folder, kept=kept) as host:
         Thread(target=host.serve_forever, daemon=True).start()
         yield host
         host.shutdown()

@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from light import LOCALES, SHAPES, WITH_LETTERS, served
+from host import hosted
+from light import LOCALES, SHAPES, WITH_LETTERS
 from measuring import PROJECT
 
 from visitor import chromium, fonts_of
@@ -58,10 +59,10 @@ def main(site: Path) -> None:
         print("Lighthouse is not here and left out; how to have it stands at the top of tests/bench/lighthouse.py.")
         return
     print(f"{'Lighthouse':40}" + "".join(f"{name:>16}" for name in CATEGORIES))
-    with served(site) as address:
+    with hosted(site, kept=True) as host:
         for locale, shape in product(LOCALES, SHAPES):
             with TemporaryDirectory() as folder:
-                report = ask(program, address + locale + shape, Path(folder))
+                report = ask(program, host.address + locale + shape, Path(folder))
             scores = (round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES)
             print(
                 f"/{locale + shape:39}" + "".join(f"{score:>16}" for score in scores),

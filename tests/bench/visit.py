@@ -96,7 +96,7 @@ def median(visits: Sequence[Visit], figure: Callable[[Visit], float]) -> float:
 
 def size_of(engine: Engine, host: Host) -> int:
     """The bytes of a search among all that was sent."""
-    return sum(size for path, size in host.sent if engine.files.search(path))
+    return sum(each.size for each in host.sent if engine.files.search(each.path))
 
 
 def _heap(session: CDPSession) -> float:
