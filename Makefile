@@ -111,7 +111,7 @@ requirements: $(VENV)/site ## new versions into requirements*.txt, with hashes a
 	$(LOCK) --extra hardening --constraints requirements-test.txt --output-file requirements-hardening.txt
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) .cache node_modules site
+	rm -rf $(VENV) .cache node_modules tests/node_modules site
 
 $(VENV)/python: .ci/make-venv
 	.ci/make-venv $(PYTHON) $(VENV)

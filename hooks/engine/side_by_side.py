@@ -76,9 +76,10 @@ class SideBySide:
 
     def stop(self) -> None:
         """Ends the processes; what they were doing is lost."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.kill()
+        # Waited for: the thread that looks after the pool must not be alive when Python ends.
+        self._pool.shutdown(cancel_futures=True)
 
 
 def build_leniently(config: MkDocsConfig, dirty: bool = False) -> None:
