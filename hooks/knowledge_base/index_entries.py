@@ -90,7 +90,7 @@ def entries_of(library: Library, locale: str) -> list[Entry]:
         *(each for source in sources for each in _source(source, glossary)),
         *(_Subject((page.title,), page.locale, (Place(Rank.OWN, page),)) for page in pages if SESSION.match(page.path)),
     ]
-    return list(_merge(subjects, [page.path for page in pages]))
+    return list(_merge(subjects, {page.path: at for at, page in enumerate(pages)}))
 
 
 def _explains(page: Page, library: Library) -> bool:
@@ -100,8 +100,11 @@ def _explains(page: Page, library: Library) -> bool:
     return bool(library.quotations_on(page)) and not is_handout(page) and page.path != HOME
 
 
-def _merge(subjects: Iterable[_Subject], paths: list[str]) -> Iterator[Entry]:
-    """An entry for each name, whatever has it; each place once, in the order of the ranks, the navigation, the page."""
+def _merge(subjects: Iterable[_Subject], order: dict[str, int]) -> Iterator[Entry]:
+    """An entry for each name, whatever has it; each place once, in the order of the ranks, the navigation, the page.
+
+    A page that the navigation does not name comes last: that it lacks is for a rule to say, with the line.
+    """
     by_name: dict[str, list[_Subject]] = {}
     for subject in subjects:
         for name in filter(None, subject.names):
@@ -110,7 +113,11 @@ def _merge(subjects: Iterable[_Subject], paths: list[str]) -> Iterator[Entry]:
         places: dict[tuple[str, str], Place] = {}
         for place in sorted(
             (place for subject in having for place in subject.places),
-            key=lambda each: (each.rank, paths.index(each.page.path), each.passage.line if each.passage else 0),
+            key=lambda each: (
+                each.rank,
+                order.get(each.page.path, len(order)),
+                each.passage.line if each.passage else 0,
+            ),
         ):
             places.setdefault((place.page.path, place.anchor), place)
         yield Entry(name, having[0].locale, tuple(places.values()))

@@ -29,12 +29,6 @@ theme: {custom_dir: bare-overrides}
 hooks: []
 """
 # Handouts and what sets are put together of are reported apart: they are no part of the pages.
-PAGES_ALONE = """\
-INHERIT: ../mkdocs.yml
-docs_dir: ../docs
-theme: {{custom_dir: ../overrides}}
-hooks: [{hooks}]
-"""
 APART = ("print_handouts", "offer_set")
 # What building all languages may take, in builds of plain English.
 MOST = 3.5
@@ -52,9 +46,11 @@ def write_configurations(cache: Path) -> tuple[Path, Path, Path]:
     # Our templates print what our hooks hand them; only the theme's words and icons stay.
     for part in (Path("partials", "languages"), Path(".icons")):
         shutil.copytree(PROJECT / "overrides" / part, cache / "bare-overrides" / part, dirs_exist_ok=True)
-    hooks = re.findall(r"^  - hooks/(\w+)\.py$", text, re.MULTILINE)
-    named = ", ".join(f"../hooks/{hook}.py" for hook in hooks if hook not in APART)
-    pages_alone.write_text(PAGES_ALONE.format(hooks=named), encoding="utf-8")
+    # Whole, not inherited: what reads the library finds the navigation in the configuration that is built with.
+    for path in ("docs_dir: ", "custom_dir: ", "  - "):
+        text = re.sub(rf"({path})(docs$|overrides$|hooks/)", r"\1../\2", text, flags=re.MULTILINE)
+    text = re.sub(rf"^  - ../hooks/(?:{'|'.join(APART)})\.py\n", "", text, flags=re.MULTILINE)
+    pages_alone.write_text(text, encoding="utf-8")
     return plain, bare, pages_alone
 
 

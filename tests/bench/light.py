@@ -95,7 +95,7 @@ def view(page: Page, host: Host, path: str) -> View:
     return View(total, own, fonts, len(sizes), seen["lcp"], seen["blocked"], seen["cls"])
 
 
-def measure(browser: Browser, host: Host, path: str, then: str = "") -> View:
+def measure(browser: Browser, host: Host, path: str, then: str | None = None) -> View:
     """Medians of first views of a page; or of the view that comes next, of another page."""
     views = []
     for _ in range(RUNS):
@@ -104,7 +104,7 @@ def measure(browser: Browser, host: Host, path: str, then: str = "") -> View:
         page = context.new_page()
         throttle(page)
         first = view(page, host, path)
-        views.append(view(page, host, then) if then else first)
+        views.append(first if then is None else view(page, host, then))
         context.close()
     names = View.__dataclass_fields__
     return View(**{name: statistics.median(getattr(each, name) for each in views) for name in names})

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect
 
 from harness import PROJECT, Built
 from keeping_site import COUNT, GREEN, LOCALES, Host, labels_in, make_edition, served
@@ -482,8 +482,13 @@ def test_every_page_of_the_real_site_is_kept(site: Built, address: str, phone: B
     expect(page.locator(STATUS)).to_have_text(labels_in("lo")("All is here."), timeout=30_000)
     phone.set_offline(True)
     lost: list[str] = []
-    # What the browser gives up itself, since the next page is asked for, is not lost.
-    phone.on("requestfailed", lambda request: request.failure != "net::ERR_ABORTED" and lost.append(request.url))
+
+    def note(request: Request) -> None:
+        # What the browser gives up itself, since the next page is asked for, is not lost.
+        if request.failure != "net::ERR_ABORTED":
+            lost.append(request.url)
+
+    phone.on("requestfailed", note)
     for path in [path for path in site.pages if path.startswith("lo/")]:
         page.goto(address + path)
         expect(page.locator(".kb-kept")).to_have_count(1)

@@ -17,7 +17,7 @@ THAI = Labels("th", {"Principle {number}": "หลักการที่ {numb
 def index_of(folder: Path, pages: dict[str, str], locale: str = "en") -> HtmlElement:
     """The index of a library of these pages, as it stands on a page "terms.md"."""
     navigation = "".join(f"  - {path}\n" for path in pages if not path.startswith("../"))
-    library = make_library(folder, {**pages, "../../mkdocs.yml": f"nav:\n{navigation}"})
+    library = make_library(folder, {"../../mkdocs.yml": f"nav:\n{navigation}", **pages})
     here = Page(locale, "terms.md", f"docs/{locale}/terms.md", {}, "", "", 1)
     root = build("div")
     show_index(root, here, library, addresses_in(library), THAI if locale == "th" else Labels())
@@ -37,6 +37,12 @@ def test_an_entry_leads_to_its_places(case: dict[str, Any], tmp_path: Path) -> N
     root = index_of(tmp_path, case["pages"], case.get("locale", "en"))
     found = {written(name): [written(place) for place in name.itersiblings("dd")] for name in root.iter("dt")}
     assert {name: found.get(name) for name in case["entries"]} == case["entries"]
+
+
+def test_a_page_outside_the_navigation_ends_nothing(tmp_path: Path) -> None:
+    """A rule says that it is missing there; the index has its terms all the same."""
+    pages = {"glossary.md": "Union\n:   It.\n", "../../mkdocs.yml": "nav:\n  - index.md\n"}
+    assert [name.text_content() for name in index_of(tmp_path, pages).iter("dt")] == ["Union"]
 
 
 def test_entries_stand_under_their_letters(tmp_path: Path) -> None:
