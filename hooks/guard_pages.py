@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from knowledge_base.inert import active_parts
-from knowledge_base.policy import exactly, guard, scripts_of, strangers_in
+from knowledge_base.policy import guard, scripts_of, strangers_in
 from knowledge_base.problem import Problem
 
 log = logging.getLogger("mkdocs.hooks.guard_pages")
@@ -62,7 +62,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     written = config.extra.get("written")
     if i18n.building or not written:
         return
-    known = [*config.extra["known_scripts"], *exactly(written)]
+    known = config.extra["known_scripts"]._replace(texts=frozenset(written))
     for file in sorted(Path(config.site_dir).rglob("*.html")):
         page = file.read_text(encoding="utf-8")
         file.write_text(guard(page, known), encoding="utf-8")
