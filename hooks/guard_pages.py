@@ -36,7 +36,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    config.extra["known_scripts"] = scripts_of(map(Path, config.theme.dirs))
+    # Once for all languages; a build anew, while serving, begins with a new configuration.
+    if "known_scripts" not in config.extra:
+        config.extra["known_scripts"] = scripts_of(map(Path, config.theme.dirs))
 
 
 @event_priority(-100)  # after all that changes a page
