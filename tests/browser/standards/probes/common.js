@@ -67,19 +67,17 @@ const over = (above, below) => Object.fromEntries(["red", "green", "blue"].map(
   each => [each, above[each] * above.alpha + below[each] * (1 - above.alpha)]
 ).concat([["alpha", 1]]))
 
-// The ground below an element: all grounds that can be seen through one another, down to the window's.
-const groundOf = element => {
-  const grounds = ancestors(element).map(each => parts(getComputedStyle(each).backgroundColor))
-  return grounds.reduceRight((below, above) => over(above, below), parts(canvas()))
-}
-
-const canvas = () => {
+const canvas = (() => {
   const probe = document.body.appendChild(document.createElement("i"))
   probe.style.backgroundColor = "Canvas"
   const colour = getComputedStyle(probe).backgroundColor
   probe.remove()
-  return colour
-}
+  return parts(colour)
+})()
+
+// The ground below an element: all grounds that can be seen through one another, down to the window's.
+const groundOf = element => ancestors(element).map(each => parts(getComputedStyle(each).backgroundColor))
+  .reduceRight((below, above) => over(above, below), canvas)
 
 const contrast = (one, other) => {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a)
