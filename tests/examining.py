@@ -1,18 +1,16 @@
 """A walk through pages, window by window: each page is opened once in each, and there looked at in many ways."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from playwright.sync_api import Page, ViewportSize
 
-from barriers import AXE
 from probing import adopt
 from visitor import Visit, end_animations, expect_colours
 
-# What the system of most readers asks for.
-PLAIN = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
-# What is folded up in the text is opened, so that it is seen too.
+# What is folded up in the text is opened, so that it is seen too; what a script adds to a page is there.
 OPEN = "document.querySelectorAll('article details').forEach(each => { each.open = true })"
+IS_WHOLE = "!document.querySelector('#keeping[hidden]')"
 REST = "document.activeElement.blur(), scrollTo(0, 0)"
 See = Callable[[Page], Iterable[str]]
 
@@ -22,15 +20,17 @@ class Look(NamedTuple):
 
     check: str
     see: See
-    system: Mapping[str, str] = {}
+    forced_colors: Literal["none", "active"] = "none"
+    reduced_motion: Literal["no-preference", "reduce"] = "no-preference"
     styles: str = ""
 
 
 class Window(NamedTuple):
-    """A window, what is looked at in it, and, where a sample is seen, whose turn it is (see the tests' conftest.py)."""
+    """A window, what is looked at in it, the colours that the reader's system has, and whose turn it is in a sample."""
 
     size: ViewportSize
     looks: Sequence[Look]
+    color_scheme: Literal["light", "dark"] = "light"
     turn: int = 0
 
 
@@ -38,11 +38,13 @@ def examine(visit: Visit, windows: Iterable[tuple[Window, Sequence[str]]]) -> di
     """What is found on pages, by what was asked; a check that looked at nothing is not in it."""
     found: dict[str, list[str]] = {}
     for window, paths in windows:
-        page = visit(width=window.size["width"], height=window.size["height"])
-        page.context.add_init_script(AXE)
+        # The worker that keeps pages would count on one of them how many were read.
+        page = visit(**window.size, color_scheme=window.color_scheme, service_workers="block")
         for path in paths:
             page.goto(f"./{path}")
+            page.wait_for_function(IS_WHOLE)
             page.evaluate(OPEN)
+            expect_colours(page, window.color_scheme)
             for look in window.looks:
                 _prepare(page, look)
                 found.setdefault(look.check, []).extend(look.see(page))
@@ -51,9 +53,7 @@ def examine(visit: Visit, windows: Iterable[tuple[Window, Sequence[str]]]) -> di
 
 def _prepare(page: Page, look: Look) -> None:
     """Shows the page as its reader has it; the look before leaves nothing behind."""
-    system: dict[str, Any] = {**PLAIN, **look.system}
-    page.emulate_media(**system)
+    page.emulate_media(forced_colors=look.forced_colors, reduced_motion=look.reduced_motion)
     page.evaluate(REST)
     adopt(page, look.styles)
-    expect_colours(page, system["color_scheme"])
     end_animations(page)

@@ -1,12 +1,12 @@
 """What WCAG 2.2 (AA) and our readers ask of each page, beyond what axe sees; with --every-page, of every page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from barriers import ALL, COLOURS, barriers, place
+from barriers import ALL, AXE, COLOURS, Options, barriers, place
 from examining import Look, See, Window, examine
 from probing import adopt, probe
 from visitor import DESK, ENLARGED, PHONE, Visit, end_animations, visits
@@ -21,8 +21,6 @@ SPACED = """
 """
 # Letters twice as large in the same window; the theme's own size is 125 %.
 LARGE = "html { font-size: 250% !important }"
-DARK, STILL = {"color_scheme": "dark"}, {"reduced_motion": "reduce"}
-FORCED, FORCED_DARK = {"forced_colors": "active"}, {"forced_colors": "active", "color_scheme": "dark"}
 
 
 def probing(name: str) -> See:
@@ -34,6 +32,16 @@ def by_key(page: Page) -> list[str]:
     """Looks at the focus of a reader for whom the browser draws it, since a key was pressed."""
     page.keyboard.press("Tab")
     return probe(page, "focus")
+
+
+def by_axe(options: Options) -> See:
+    """Looks with axe."""
+
+    def look(page: Page) -> Iterator[str]:
+        page.evaluate(AXE)
+        return barriers(page, options)
+
+    return look
 
 
 def windows(is_whole: bool) -> list[Window]:
@@ -52,21 +60,24 @@ def windows(is_whole: bool) -> list[Window]:
         return [f"{place(page)}: not there: {missing}"] if missing else []
 
     order, targets = Look("order", probing("order")), Look("targets", probing("targets"))
-    motion, loss = Look("motion", probing("motion"), STILL), partial(Look, see=probing("loss"))
-    focus, colours = partial(Look, "focus", by_key), partial(Look, "colours", probing("colours"))
-    every = Look("axe", lambda page: barriers(page, ALL))
-    contrast = partial(Look, "axe", lambda page: barriers(page, COLOURS))
-    own = [every] if is_whole else []
-    dark = [contrast(DARK)] if is_whole else []
-    spaced, large = loss("own type", styles=SPACED), loss("own type", styles=LARGE)
+    motion, loss = Look("motion", probing("motion"), reduced_motion="reduce"), partial(Look, see=probing("loss"))
+    colours, focus = Look("colours", probing("colours"), "active"), Look("focus", by_key)
+    every, contrast = (Look("axe", by_axe(options)) for options in (ALL, COLOURS))
+    own, own_dark = ([every], [contrast]) if is_whole else ([], [])
+    typed = [loss("own type", styles=SPACED), loss("own type", styles=LARGE)]
     enlarged = [loss("enlarged"), Look("enlarged", compare)]
-    desk = [Look("enlarged", remember), order, targets, motion, spaced, large, *own, focus(DARK), focus(FORCED)]
-    phone = [order, targets, motion, *own, *dark, colours(FORCED), contrast(FORCED), colours(FORCED_DARK), focus()]
+    read = [order, targets, motion]
+    forced = [colours, contrast._replace(forced_colors="active")]
     return [
-        Window(AT_A_DESK, desk),
+        Window(
+            AT_A_DESK,
+            [Look("enlarged", remember), *read, *typed, *own, colours, focus._replace(forced_colors="active")],
+        ),
         Window(TWICE, enlarged),
-        Window(FOUR_TIMES, [*enlarged, spaced, focus()]),
-        Window(ON_A_PHONE, phone, turn=1),
+        Window(FOUR_TIMES, [*enlarged, typed[0], focus]),
+        Window(AT_A_DESK, [focus], "dark", turn=1),
+        Window(ON_A_PHONE, [*read, *own, *forced, focus], turn=1),
+        Window(ON_A_PHONE, [*own_dark, colours], "dark", turn=2),
     ]
 
 

@@ -18,6 +18,13 @@ const isOutOfFlow = element => ancestors(element).some(each => getComputedStyle(
 // What stays in its place while the rest is scrolled away below it.
 const stays = element => ancestors(element).some(each => getComputedStyle(each).position === "sticky" && each.matches("label"))
 
+// What is moved out of sight, up or down, in a box of its own.
+const isScrolledAway = (element, { top, bottom }) => ancestors(element).slice(0, -2).some(each => {
+  const box = each.getBoundingClientRect()
+  const isScroller = /auto|scroll/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight
+  return isScroller && (bottom <= box.top + 1 || top >= box.bottom - 1)
+})
+
 const nameOf = element => {
   const marks = [...element.classList].map(mark => `.${mark}`).join("")
   const words = (element.getAttribute("aria-label") || element.textContent).replace(/\s+/g, " ").trim().slice(0, 40)
