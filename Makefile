@@ -67,7 +67,7 @@ test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
 	$(BIN)/pytest --numprocesses auto --dist loadscope
 
 standards: $(VENV)/test $(VENV)/type ## every page of every language as the tests look at samples: valid HTML, what WCAG asks (takes half an hour)
-	$(BIN)/pytest --numprocesses auto --every-page --timeout 3600 tests/browser/standards tests/site/test_valid_html.py tests/site/test_language_of_parts.py
+	$(BIN)/pytest --numprocesses auto --dist loadgroup --every-page --timeout 3600 tests/browser/standards tests/site/test_valid_html.py tests/site/test_language_of_parts.py
 
 newest: ## all tests with the newest versions that pyproject.toml lets in, in a copy of the last commit
 	.ci/newest $(PYTHON)

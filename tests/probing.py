@@ -12,11 +12,11 @@ from barriers import place
 from harness import PROJECT
 
 PROBES = PROJECT / "tests" / "browser" / "standards" / "probes"
-# As a style sheet of the reader's: a policy does not speak of it.
+# As a style sheet of the reader's, in place of the one before: a policy does not speak of it.
 ADOPT = """text => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(text)
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    document.adoptedStyleSheets = [sheet]
 }"""
 
 
@@ -28,7 +28,7 @@ def probe(page: Page, name: str, argument: Any = None) -> list[str]:
 
 
 def adopt(page: Page, styles: str) -> None:
-    """Gives the page a style sheet of its reader's."""
+    """Gives the page a style sheet of its reader's; none if it is empty."""
     page.evaluate(ADOPT, styles)
 
 

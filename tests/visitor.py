@@ -43,9 +43,9 @@ IS_WIDE = "document.documentElement.scrollWidth > innerWidth"
 
 
 class Visit(Protocol):
-    """Opens a page in a browser that has never been here: the path, the width of the window, options of the context."""
+    """Opens a page in a browser that has never been here: the path, the size of the window, options of the context."""
 
-    def __call__(self, path: str = "", width: int = DESK, **options: Any) -> Page: ...
+    def __call__(self, path: str = "", width: int = DESK, height: int = HEIGHT, **options: Any) -> Page: ...
 
 
 @contextmanager
@@ -53,8 +53,8 @@ def visits(browser: Browser, address: str) -> Iterator[Visit]:
     """Opens pages; each in a context of its own, which is gone in the end."""
     with ExitStack() as contexts:
 
-        def visit(path: str = "", width: int = DESK, **options: Any) -> Page:
-            context = browser.new_context(base_url=address, viewport={"width": width, "height": HEIGHT}, **options)
+        def visit(path: str = "", width: int = DESK, height: int = HEIGHT, **options: Any) -> Page:
+            context = browser.new_context(base_url=address, viewport={"width": width, "height": height}, **options)
             contexts.callback(context.close)
             context.set_default_timeout(10_000)
             page = context.new_page()

@@ -108,7 +108,7 @@ def look(request: pytest.FixtureRequest, visit: Visit, browser: Browser, site: B
         yield visit
         return
     with visits(browser, f"{site.folder.as_uri()}/") as visit_files:
-        yield lambda path="", width=1280, **options: visit_files(f"{path}index.html", width, **options)
+        yield lambda path="", *size, **options: visit_files(f"{path}index.html", *size, **options)
 
 
 @pytest.mark.parametrize("path", KINDS)

@@ -18,9 +18,9 @@ ERRS = {
     # Filipino has a tag of its own, and the checker knows Tagalog only.
     r"warning: This document appears to be written in Tagalog but the “html” start tag has “lang=\"fil\"”",
 }
-
-
 WRONG = "wrong.html"
+# The checker takes seconds to start: once is enough.
+pytestmark = pytest.mark.xdist_group("valid")
 
 
 @pytest.fixture(scope="module")

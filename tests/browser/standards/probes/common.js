@@ -18,6 +18,13 @@ const isOutOfFlow = element => ancestors(element).some(each => getComputedStyle(
 // What stays in its place while the rest is scrolled away below it.
 const stays = element => ancestors(element).some(each => getComputedStyle(each).position === "sticky" && each.matches("label"))
 
+// What is moved out of sight, up or down, in a box of its own.
+const isScrolledAway = (element, { top, bottom }) => ancestors(element).slice(0, -2).some(each => {
+  const box = each.getBoundingClientRect()
+  const isScroller = /auto|scroll/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight
+  return isScroller && (bottom <= box.top + 1 || top >= box.bottom - 1)
+})
+
 const nameOf = element => {
   const marks = [...element.classList].map(mark => `.${mark}`).join("")
   const words = (element.getAttribute("aria-label") || element.textContent).replace(/\s+/g, " ").trim().slice(0, 40)
@@ -67,19 +74,17 @@ const over = (above, below) => Object.fromEntries(["red", "green", "blue"].map(
   each => [each, above[each] * above.alpha + below[each] * (1 - above.alpha)]
 ).concat([["alpha", 1]]))
 
-// The ground below an element: all grounds that can be seen through one another, down to the window's.
-const groundOf = element => {
-  const grounds = ancestors(element).map(each => parts(getComputedStyle(each).backgroundColor))
-  return grounds.reduceRight((below, above) => over(above, below), parts(canvas()))
-}
-
-const canvas = () => {
+const canvas = (() => {
   const probe = document.body.appendChild(document.createElement("i"))
   probe.style.backgroundColor = "Canvas"
   const colour = getComputedStyle(probe).backgroundColor
   probe.remove()
-  return colour
-}
+  return parts(colour)
+})()
+
+// The ground below an element: all grounds that can be seen through one another, down to the window's.
+const groundOf = element => ancestors(element).map(each => parts(getComputedStyle(each).backgroundColor))
+  .reduceRight((below, above) => over(above, below), canvas)
 
 const contrast = (one, other) => {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a)

@@ -29,9 +29,9 @@ where => {
       if (cutX || cutY) faults.add(`cut off: ${nameOf(line.element)}`)
     }
   }
-  lines.sort((one, other) => one.top - other.top)
-  lines.forEach((line, at) => {
-    for (const other of lines.slice(at + 1)) {
+  const inSight = lines.filter(line => !isScrolledAway(line.element, line)).sort((one, other) => one.top - other.top)
+  inSight.forEach((line, at) => {
+    for (const other of inSight.slice(at + 1)) {
       if (other.top >= line.bottom) break
       const across = Math.min(line.right, other.right) - Math.max(line.left, other.left)
       const down = Math.min(line.bottom, other.bottom) - Math.max(line.top, other.top)

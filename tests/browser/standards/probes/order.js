@@ -1,21 +1,14 @@
 // Whether what is seen comes in the order of the document: from above to below, from left to right, column by column.
 
 () => {
-  const isScrolledAway = block => {
-    const { top, bottom } = block.getBoundingClientRect()
-    return ancestors(block).slice(1, -2).some(each => {
-      const box = each.getBoundingClientRect()
-      return /auto|scroll/.test(getComputedStyle(each).overflowY) && (bottom <= box.top + 1 || top >= box.bottom - 1)
-    })
-  }
   const controls = [...document.querySelectorAll(CONTROLS)].filter(
-    each => !each.textContent.trim() && isSeen(each) && !isScrolledAway(each)
+    each => !each.textContent.trim() && isSeen(each) && !isScrolledAway(each, each.getBoundingClientRect())
   )
   const blocks = new Map(controls.map(each => [each, [each.getBoundingClientRect()]]))
   for (const { element, rects } of pieces(document.body)) {
     if (element.closest("svg") || stays(element)) continue // a drawing is a picture with an alternative in words
     const block = blockOf(element)
-    if (isScrolledAway(block)) continue
+    if (isScrolledAway(block, block.getBoundingClientRect())) continue
     blocks.set(block, [...blocks.get(block) || [], ...rects])
   }
   const inOrder = [...blocks].filter(([block, rects]) => !isOutOfFlow(block) && rects.some(({ width }) => width > 1))
