@@ -15,7 +15,7 @@ from typing import NamedTuple
 OURS = "'self' file:"
 INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 # Scripts in other forms than JavaScript's are data, which no browser runs.
-DATA = re.compile(r"""\bsrc\s*=|\btype\s*=\s*["']?(?!text/javascript|module)""")
+DATA = re.compile(r"""\bsrc\s*=|\btype\s*=\s*+["']?+(?!text/javascript|module)""")
 PLACE = re.compile(r"\{\{.*?\}\}")
 # What a template puts into a script: the way to the site's top, and nothing that could lead elsewhere.
 WAY = r"(?:\.{1,2}(?:/\.\.)*|(?:/[\w.-]+)*/?)"
