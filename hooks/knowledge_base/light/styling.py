@@ -72,7 +72,10 @@ def dress(page: str, styles: Styles) -> str:
         end = f"{sheet}>"
     else:
         head, end = f"{sheet}>", ""
-    start, rest = page[: found.start()].rstrip(), SHEET.sub("", page[found.start() :])
+    # split() gives what is between the links, and of each link its groups; the space before a link goes with it.
+    *between, after_all = SHEET.split(page)[::3]
+    start, *others = map(str.rstrip, between)
+    rest = "".join(others) + after_all
     # Behind all that is read, and before the scripts.
     before, closing, after = rest.rpartition(END)
     return f"{start}{head}{before}{closing}{end}{after}"
