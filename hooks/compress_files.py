@@ -15,5 +15,7 @@ CACHE = ".cache/compressed"
 @event_priority(-250)
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
-    if not i18n.building and config.extra["levers"].compress:
+    # One language alone is a quick preview; it must not take from the cache what the whole site is compressed from.
+    is_published = not i18n.building and not i18n.config.build_only_locale
+    if is_published and config.extra["levers"].compress:
         compress(Path(config.site_dir), Path(config.config_file_path).parent / CACHE)

@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from knowledge_base.inert import active_parts
-from knowledge_base.policy import exactly, guard, scripts_of, strangers_in
+from knowledge_base.policy import guard, scripts_of, strangers_in
 from knowledge_base.problem import Problem
 
 log = logging.getLogger("mkdocs.hooks.guard_pages")
@@ -36,7 +36,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    config.extra["known_scripts"] = scripts_of(map(Path, config.theme.dirs))
+    # Once for all languages; a build anew, while serving, begins with a new configuration.
+    if "known_scripts" not in config.extra:
+        config.extra["known_scripts"] = scripts_of(map(Path, config.theme.dirs))
 
 
 @event_priority(-100)  # after all that changes a page
@@ -62,7 +64,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     written = config.extra.get("written")
     if i18n.building or not written:
         return
-    known = [*config.extra["known_scripts"], *exactly(written)]
+    known = config.extra["known_scripts"]._replace(texts=frozenset(written))
     for file in sorted(Path(config.site_dir).rglob("*.html")):
         page = file.read_text(encoding="utf-8")
         file.write_text(guard(page, known), encoding="utf-8")

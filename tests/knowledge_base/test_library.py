@@ -6,6 +6,7 @@ import pytest
 
 from harness import make_library
 from knowledge_base.library import Library
+from knowledge_base.recording import update_records
 
 QUOTING = "> Work\n>\n> — [Owner](../sources/text.md#{anchor})\n"
 CONCEPT = "---\nkind: {kind}\nnumber: {number}\n---\n# {title}\n\n" + QUOTING
@@ -125,3 +126,37 @@ def test_a_drawing_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     library = make_library(tmp_path, drawings)
     assert list(library.diagrams) == ["good.svg"]
     assert [(problem.path, problem.line) for problem in library.unreadable] == [("docs/assets/images/bad.svg", 2)]
+
+
+def test_all_that_is_written_in_a_locale_is_at_hand(tmp_path: Path) -> None:
+    """Front matter and text of its pages, its labels, the names of its twelve months: no font may lack a letter."""
+    catalogue = 'msgid "Owner"\nmsgstr "เจ้าของ"\n'
+    library = make_library(tmp_path, PAGES | {"../.translations/th/labels.po": catalogue})
+    texts = list(library.texts_in("th"))
+    assert len(texts) == 2 * len([path for locale, path in library.pages if locale == "th"]) + 1 + 12
+    assert "เจ้าของ" in texts
+    assert sum("ความเสมอภาค" in text for text in texts) == 1
+    months = texts[-12:]
+    assert len(set(months)) == 12
+    assert ("มกราคม" in months[0], "ธันวาคม" in months[-1]) == (True, True)
+
+
+def test_the_english_that_a_unit_was_made_from_is_found_in_the_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The earlier page has it; where the history lacks the page, or the page the unit, there is none."""
+    pages: dict[str, str | bytes] = {"a.md": "# A\n\nOne *fish*.\n", "../th/a.md": "# ก\n\nปลา\n"}
+    update_records(tmp_path / "docs", make_library(tmp_path, pages).pages, "2026-11-24")
+    library = make_library(tmp_path, {"a.md": "# A\n\nTwo fish.\n"})
+    page = library.pages["th", "a.md"]
+    stale = library.pairs_of(page)[1]
+    history = {(tmp_path, stale.standing.blob): pages["a.md"]}
+    monkeypatch.setattr("knowledge_base.library.text_of", lambda *asked: history[asked])
+    assert library.former_words_of(page, stale) == "One fish."
+    unit = library.former_unit(page, stale)
+    assert unit
+    assert unit.markdown == "One *fish*."
+    for text in ("", "# A\n\nThree fish.\n"):
+        monkeypatch.setattr("knowledge_base.library.text_of", lambda *_, text=text: text)
+        assert library.former_words_of(page, stale) == ""
+        assert library.former_unit(page, stale) is None

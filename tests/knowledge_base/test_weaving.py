@@ -1,6 +1,5 @@
 """Weaving: what each step makes of the HTML of a page, and all of them together."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,27 +7,37 @@ from typing import Any
 import pytest
 from lxml.html import HtmlElement
 
-from harness import addresses_in, each_case, make_library, read_cases, render
+from harness import addresses_in, each_case, make_library, read_cases, render, squeeze
 from knowledge_base.address import Addresses
 from knowledge_base.concept_links import introduce_concept, link_concepts, list_concepts
+from knowledge_base.custom_set import offer_choice
 from knowledge_base.diagrams import inline_diagrams
 from knowledge_base.fragment import parse, serialize
 from knowledge_base.glossary import explain_terms
+from knowledge_base.handout import introduce_handout
+from knowledge_base.keeping.controls import offer_keeping
 from knowledge_base.labels import Labels
 from knowledge_base.library import Library
 from knowledge_base.page import Page
 from knowledge_base.passage_links import link_passages
+from knowledge_base.progress_table import show_progress
+from knowledge_base.reading import read_library
+from knowledge_base.recording import mark_reviewed, update_records
 from knowledge_base.source_cards import show_source_cards
+from knowledge_base.term_table import show_terms
 from knowledge_base.weaving import weave
+from knowledge_base.worksheet import equip_worksheet
 
-HEADERLINK = re.compile(r'<a class="headerlink"[^>]*></a>')
 LABELS = Labels()
 STEPS: dict[str, Callable[[HtmlElement, Page, Library, Addresses], None]] = {
+    "custom_set": lambda root, page, library, addresses: offer_choice(root, page, library, addresses, LABELS),
     "diagrams": lambda root, _, library, __: inline_diagrams(root, library.diagrams, LABELS),
     "explain_terms": lambda root, _, library, __: explain_terms(root, library.glossaries["en"], "../glossary/"),
+    "handouts": lambda root, page, library, _: introduce_handout(root, page, library, LABELS),
     "introduce_concept": lambda root, page, library, addresses: introduce_concept(
         root, library.concepts[page.locale, page.path], library, addresses, LABELS
     ),
+    "keeping": lambda root, page, _, addresses: offer_keeping(root, page, addresses, LABELS),
     "link_concepts": lambda root, page, library, addresses: link_concepts(root, page, library, addresses, LABELS),
     "link_passages": lambda root, page, library, addresses: link_passages(
         root, library.sources[page.locale, page.path], library, addresses, LABELS
@@ -36,18 +45,16 @@ STEPS: dict[str, Callable[[HtmlElement, Page, Library, Addresses], None]] = {
     "list_concepts": lambda root, page, library, addresses: list_concepts(
         root, next(each for each in library.sets.values() if each.page == page), library, addresses, LABELS
     ),
+    "progress": lambda root, page, library, addresses: show_progress(root, page, library, addresses, LABELS),
     "source_cards": lambda root, page, library, _: show_source_cards(root, page, library, LABELS),
+    "terms": lambda root, _, library, __: show_terms(root, library.term_bases["id"], LABELS),
+    "worksheet": lambda root, _, __, ___: equip_worksheet(root, LABELS),
 }
 CASES = {
     f"{step}: {sentence}": (step, case)
     for step in STEPS
     for sentence, case in read_cases(f"knowledge_base/cases/weaving/{step}.yml")["cases"].items()
 }
-
-
-def squeeze(article: str) -> str:
-    """HTML without headings' own links, and without the line ends and the indentation that only serve its reader."""
-    return "".join(line.strip() for line in HEADERLINK.sub("", article).splitlines())
 
 
 @pytest.mark.parametrize(("step", "case"), CASES.values(), ids=CASES)
@@ -67,3 +74,24 @@ def test_all_steps_together_make_the_page(case: dict[str, Any], tmp_path: Path) 
     page = library.pages["en", case["page"]]
     article = weave(render(page.body), page, library, addresses_in(library), LABELS)
     assert squeeze(article) == squeeze(case["article"])
+
+
+def weave_translation(case: dict[str, Any], folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What the page in Indonesian becomes after it was recorded, reviewed in part, and changed."""
+    docs, key = folder / "docs", ("id", "page.md")
+    update_records(docs, make_library(folder, case["before"]).pages, "2026-11-24", "machine")
+    for anchor in case.get("reviewed", []):
+        assert mark_reviewed(read_library(docs), docs, key, "Budi", "2027-01-15", anchor)[1] == []
+    history = case["before"]["page.md"] if case.get("history", True) else ""
+    monkeypatch.setattr("knowledge_base.library.text_of", lambda root, blob: history)
+    library = make_library(folder, case["after"])
+    body = library.as_shown.pages[key].body
+    return weave(render(body), library.pages[key], library, addresses_in(library), LABELS)
+
+
+@each_case("knowledge_base/cases/weaving/translated.yml", "cases")
+def test_a_translation_says_how_it_stands(
+    case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind a block stands what its English changed since; what was reviewed and what is English is told apart."""
+    assert squeeze(weave_translation(case, tmp_path, monkeypatch)) == squeeze(case["article"])

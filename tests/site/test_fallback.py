@@ -79,9 +79,14 @@ def test_the_theme_and_the_notice_speak_lao(half: Built) -> None:
 
 
 def test_one_language_is_built_alone(tmp_path: Path) -> None:
-    """With SITE_LOCALE the site is one language at its root, without a switcher."""
-    built = build(make_project(tmp_path, GOOD | LAO), tmp_path / "site", SITE_LOCALE="lo")
+    """With SITE_LOCALE the site is one language at its root, without a switcher; what is kept for the whole stays."""
+    project = make_project(tmp_path, GOOD | LAO)
+    kept = project / ".cache" / "compressed" / f"{'0' * 64}.br"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"of a page in another language")
+    built = build(project, tmp_path / "site", SITE_LOCALE="lo")
     assert built.code == 0
+    assert kept.is_file()
     assert set(built.pages) == {"", "principles/", "sources/text/"}
     assert built.page("").get("lang") == "lo"
     assert not built.page("").find_class("kb-languages")

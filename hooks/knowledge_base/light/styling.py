@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from .first_screen import WIDE, first_rules, is_covered, whole_rules
 from .selector import Words
-from .stylesheet import Other, Rule, cut, read_styles, without_unused, write
+from .stylesheet import Other, Rule, cut, read_styles, styles_in, without_unused, write
 from .vocabulary import first_words, words_of
 
-SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/(?:stylesheets|styles)/[^"]+\.css)">')
+SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/(?:stylesheets|styles)/[^"]+\.css)">')
 LANGUAGE = re.compile(r'<html lang="([\w-]+)"')
 END = "</footer>"
 WHOLE = "assets/styles/site.css"
@@ -21,11 +22,29 @@ class Styles:
 
     whole: tuple[Rule, ...]
     first: tuple[Rule, ...]
+    _found: dict[Words, bool] = field(default_factory=dict, compare=False)
 
-    @property
+    @cached_property
     def sheet(self) -> str:
         """The whole style sheet."""
         return write(whole_rules(self.whole))
+
+    @cached_property
+    def first_sheet(self) -> str:
+        """The styles of a first screen, without fonts."""
+        return write(self.first)
+
+    def cover(self, words: Words) -> bool:
+        """Whether a first screen that consists of these words gets all its styles from the first rules."""
+        # Pages of a kind have the same words but for those that no selector asks for.
+        asked = Words(words.marks & self._asked)
+        if asked not in self._found:
+            self._found[asked] = is_covered(self.first, self.whole, asked)
+        return self._found[asked]
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        return frozenset(mark for style in styles_in(self.whole) for each in style.selectors for mark in each.marks())
 
 
 def sheets_of(page: str) -> list[str]:
@@ -48,12 +67,12 @@ def dress(page: str, styles: Styles) -> str:
         return page
     base = found[1]
     sheet = f'<link rel="stylesheet" href="{base}{WHOLE}"'
-    if is_covered(styles.first, styles.whole, first_words(page)):
-        head = f'<style>{write(styles.first)}{_fonts(page, styles.whole, base)}</style>{sheet} media="{WIDE}">'
+    if styles.cover(first_words(page)):
+        head = f'<style>{styles.first_sheet}{_fonts(page, styles.whole, base)}</style>{sheet} media="{WIDE}">'
         end = f"{sheet}>"
     else:
         head, end = f"{sheet}>", ""
-    start, rest = page[: found.start()], SHEET.sub("", page[found.start() :])
+    start, rest = page[: found.start()].rstrip(), SHEET.sub("", page[found.start() :])
     # Behind all that is read, and before the scripts.
     before, closing, after = rest.rpartition(END)
     return f"{start}{head}{before}{closing}{end}{after}"

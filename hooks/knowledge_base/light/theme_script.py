@@ -5,7 +5,7 @@ import re
 THEME = re.compile(r"<script>(?:(?!</script>).)*?(?:__md_|__tabbed_).*?</script>", re.DOTALL)
 CONFIGURATION = re.compile(r'<script id="__config".*?</script>', re.DOTALL)
 BUNDLE = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.[^"]*"></script>')
-OURS = re.compile(r'\s*<script src="([^"]*)assets/scripts/(?:languages|open-search|read-again)\.js"></script>')
+OURS = re.compile(r'<script src="([^"]*)assets/scripts/(?:languages|open-search|read-again)\.js"></script>')
 BODY = re.compile(r"<body[^>]*>")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
@@ -18,8 +18,9 @@ WHOLE = "assets/scripts/site.js"
 def take_over(page: str, first: str) -> str:
     """The page with our script and without the theme's; `first` is the script that stands in the page."""
     page = BUNDLE.sub("", CONFIGURATION.sub("", THEME.sub("", page)))
-    page = OURS.sub(rf'<script src="\1{WHOLE}" defer></script>', page, count=1)
-    page = OURS.sub("", page)
+    if found := OURS.search(page):
+        script = f'<script src="{found[1]}{WHOLE}" defer></script>'
+        page = page[: found.start()].rstrip() + script + OURS.sub("", page[found.end() :])
     page = BODY.sub(lambda body: f"{body[0]}<script>{first}</script>", page, count=1)
     return TABLE.sub(_scrollable, page)
 

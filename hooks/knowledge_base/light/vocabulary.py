@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lxml import etree, html
+from lxml import html
 from lxml.html import HtmlElement
 
 from .selector import Words
@@ -22,32 +22,35 @@ SCRIPTED = ".js"
 def words_of(pages: Iterable[str], scripts: Iterable[str]) -> Words:
     """The words of whole pages, and of the scripts that change them."""
     tags = {tag for page in pages for tag in TAG.findall(page)}
-    marks = {mark for tag in tags for mark in _marks(tag)}
+    marks = {mark for tag in tags for mark in _marks_in(tag)}
     return Words(frozenset(marks), frozenset(word for script in scripts for word in WORD.findall(script)))
 
 
 def first_words(page: str) -> Words:
     """The words of what a page's first screen shows: the header and the article."""
-    root = html.document_fromstring(page)
-    for element in [each for name in LATER for each in root.find_class(name)]:
-        element.drop_tree()
-    for folded in root.find_class(FOLDED):
-        for child in [each for each in folded if each.tag != "summary"]:
-            child.drop_tree()
-    elements: Iterator[HtmlElement] = root.iter(etree.Element)
-    return Words(frozenset(mark for each in elements for mark in _marks(_start(each))) | {SCRIPTED})
+    elements = _shown(html.document_fromstring(page))
+    return Words(frozenset(mark for each in elements for mark in _marks(str(each.tag), each.items())) | {SCRIPTED})
 
 
-def _start(element: HtmlElement) -> str:
-    return "<" + str(element.tag) + "".join(f' {name}="{value}"' for name, value in element.attrib.items()) + ">"
-
-
-def _marks(tag: str) -> Iterator[str]:
-    name = NAME.match(tag, 1)
-    if name is None:
+def _shown(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The element and all in it that a first screen shows."""
+    classes = (element.get("class") or "").split()
+    if not isinstance(element.tag, str) or any(name in classes for name in LATER):
         return
-    yield name[0]
-    for attribute, value in ATTRIBUTE.findall(tag[name.end() :]):
+    yield element
+    for child in element:
+        if FOLDED not in classes or child.tag == "summary":
+            yield from _shown(child)
+
+
+def _marks_in(tag: str) -> Iterator[str]:
+    name = NAME.match(tag, 1)
+    return _marks(name[0], ATTRIBUTE.findall(tag[name.end() :])) if name else iter(())
+
+
+def _marks(name: str, attributes: Iterable[tuple[str, str]]) -> Iterator[str]:
+    yield name
+    for attribute, value in attributes:
         yield f"[{attribute}]"
         yield f"[{attribute}={value}]"
         if attribute == "class":
