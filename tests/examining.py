@@ -10,7 +10,7 @@ from visitor import Visit, end_animations, expect_colours
 
 # What is folded up in the text is opened, so that it is seen too; what a script adds to a page is there.
 OPEN = "document.querySelectorAll('article details').forEach(each => { each.open = true })"
-IS_WHOLE = "!document.querySelector('#keeping[hidden]')"
+IS_WHOLE = "() => !document.querySelector('#keeping[hidden]')"
 REST = "document.activeElement.blur(), scrollTo(0, 0)"
 See = Callable[[Page], Iterable[str]]
 
