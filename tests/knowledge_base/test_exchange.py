@@ -9,11 +9,12 @@ import pytest
 
 from harness import PROJECT, TRANSLATIONS, each_case, make_library
 from knowledge_base import po, xliff
-from knowledge_base.exchange import entries_of, take_back
+from knowledge_base.exchange import Entry, entries_of, take_back
 from knowledge_base.front_matter import words_in
 from knowledge_base.library import Library
 from knowledge_base.page import parse_page
 from knowledge_base.reading import read_library
+from knowledge_base.recording import update_records
 
 FORMS = (po, xliff)
 
@@ -86,3 +87,58 @@ def test_what_goes_out_tells_what_a_translator_should_know(tmp_path: Path) -> No
     }
     entry = next(entries_of(make_library(tmp_path, pages), "id"))
     assert entry.notes == ("paragraph", "value: nilai; never: harga")
+
+
+def test_what_goes_out_is_each_text_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts of the front matter and blocks, with their lines; of what the English changed the former English."""
+    pages: dict[str, str | bytes] = {
+        "a.md": "---\ntitle: A\n---\n# A\n\nOne *fish*.\n",
+        "../id/a.md": "# Aé\n\nSatu.\n",
+    }
+    update_records(tmp_path / "docs", make_library(tmp_path, pages).pages, "2026-11-24")
+    monkeypatch.setattr("knowledge_base.library.text_of", lambda root, blob: pages["a.md"])
+    library = make_library(tmp_path, {"a.md": "---\ntitle: A\n---\n# A\n\nTwo fish.\n\nNew.\n", "b.md": "# B\n"})
+    assert list(entries_of(library, "id")) == [
+        Entry("a.md", "title", "A", "", line=2),
+        Entry("a.md", "1", "# A", "# Aé", notes=("heading",), line=4),
+        Entry("a.md", "2", "Two fish.", "Satu.", True, "One *fish*.", ("paragraph",), 6),
+        Entry("a.md", "3", "New.", "", notes=("paragraph",), line=8),
+        Entry("b.md", "1", "# B", "", notes=("heading",), line=1),
+    ]
+
+
+ENTRIES = [
+    Entry("a.md", "title", "A", "A1", line=2),
+    Entry("a.md", "1", "Two fish { #a }", "Satu.", True, "One fish.", ("paragraph", "fish: ikan"), 6),
+    Entry("b.md", "1", "# B", "", line=1),
+]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_a_file_for_translators_is_written_as_it_should_be(form: ModuleType) -> None:
+    """Place, English, words, what the English was, notes, and whether it needs work, in the form that tools read."""
+    name = form.__name__.rpartition(".")[2]
+    written = form.write(ENTRIES, "tl").decode()
+    lines = [line for line in written.splitlines() if "Date: " not in line and "Generated-By" not in line]
+    expected = (PROJECT / "tests/knowledge_base/cases/exchange" / name).read_text(encoding="utf-8")
+    assert lines == expected.splitlines()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_what_comes_back_is_what_went_out(form: ModuleType) -> None:
+    """Each entry has its place, its English, its words and whether it needs work; the line is that of the file."""
+    entries, problems = form.read(form.write(ENTRIES[:2], "tl"), "tl", "file")
+    assert problems == []
+    assert [replace(entry, line=0) for entry in entries] == [
+        replace(entry, line=0, former="", notes=()) for entry in ENTRIES[:2]
+    ]
+    assert [entry.line > 1 for entry in entries] == [True, True]
+    _, (wrong,) = form.read(form.write(ENTRIES[:1], "tl"), "id", "a file")
+    assert (wrong.path, wrong.rule, "fil" in wrong.message, wrong.remedy != "") == ("a file", "exchange", True, True)
+    _, (broken,) = form.read(b'msgid "a', "id", "a file")
+    assert (broken.path, broken.rule, broken.line, broken.remedy != "") == ("a file", "exchange", broken.line, True)
+
+
+def test_what_xml_cannot_hold_is_shown_as_not_readable() -> None:
+    """A control that got into a page does not keep the others from going out."""
+    assert "<source>B \ufffd</source>" in xliff.write([Entry("b.md", "1", "B \x01", "")], "id").decode()

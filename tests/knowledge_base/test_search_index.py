@@ -117,3 +117,53 @@ def test_letters_that_scripts_use_are_not_exchanged() -> None:
     """Quotes, backslashes and angle brackets keep their place, and letters beyond the first plane too."""
     assert set('"\\<>&') & set(exchange(["ກຂຄ𐐀" * 9])) == set()
     assert "𐐀" not in exchange(["𐐀𐐀"])
+
+
+KINDS: dict[str, str | bytes] = {
+    "about.md": "# About\n",
+    "glossary.md": "# G\n\nBox { #box }\n:   A thing.\n",
+    "index.md": "# Home\n\nWords.\n",
+    "offline.md": "# Off\n\nLong words.\n\n## Phone { #phone }\n\nMore.\n",
+    "seminar/facilitator.md": "# F\n",
+    "seminar/one.md": "# One\n",
+    "sources/text.md": "---\nsource: { owner: Own, short_owner: Own, title: T, number: 204, rights: R }\n---\n# T\n",
+    "translations.md": "# How far\n\nNumbers.\n",
+    "values/index.md": "---\n{ title: Values, set: value, count: 1, counted_by: Own }\n---\n# Values\n",
+    "values/one.md": "---\n{ title: Work, kind: value, number: 1 }\n---\n# Work\n",
+    "../tl/index.md": "# Bahay\n\nSalita.\n",
+}
+
+
+def test_pages_that_define_and_say_come_before_those_that_help(tmp_path: Path) -> None:
+    """Each page has its address, its title, what it is worth, what it is found by beside its words, and sections."""
+    pages = searched(make_library(tmp_path, KINDS), "en")
+    assert [row for _, (row, *_) in sorted(pages.items())] == [
+        ["/", "Home", "3", "", ""],
+        ["/about/", "About", "1", "", ""],
+        ["/glossary/", "G", "5", "", ""],
+        ["/offline/", "Off", "1", "", ""],
+        ["/seminar/facilitator/", "F", "1", "", ""],
+        ["/seminar/one/", "One", "2", "", ""],
+        ["/sources/text/", "T", "5", "Own · T · 204", ""],
+        ["/translations/", "How far", "1", "", ""],
+        ["/values/", "Values", "4", "", ""],
+        ["/values/one/", "Work", "5", "Value 1 · Own", ""],
+    ]
+    assert [row[1:] for row in pages["offline/"][1:]] == [["", "", "", ""], ["phone", "Phone", "", ""]]
+    assert [row[1:] for row in pages["translations/"][1:]] == [["", "", "", ""]]
+    assert ["box", "Box", "", "A thing."] in [row[1:] for row in pages["glossary/"][1:]]
+
+
+def test_a_page_in_another_language_than_the_script_says_so(tmp_path: Path) -> None:
+    """What falls back to English is marked; what is in the language is not."""
+    library = make_library(tmp_path, KINDS)
+    contents = {
+        "index.md": Content(library.pages["tl", "index.md"], "<h1>Bahay</h1><p>`a` \\ ${b}</p>"),
+        "seminar/one.md": Content(library.pages["en", "seminar/one.md"], "<h1>One</h1>"),
+    }
+    made = script(contents, library, addresses_in(library), "tl")
+    assert made.startswith("knowledgeBaseSearch(`tl`,`")
+    assert made.endswith("`)\n")
+    assert "\t\\`a\\` \\\\ \\${b}\n" in made
+    assert "/\tBahay\t3\t\t\n" in made
+    assert "/seminar/one/\tOne\t2\t\ten" in made

@@ -1,5 +1,6 @@
 """Weaving: what each step makes of the HTML of a page, and all of them together."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -95,3 +96,62 @@ def test_a_translation_says_how_it_stands(
 ) -> None:
     """Behind a block stands what its English changed since; what was reviewed and what is English is told apart."""
     assert squeeze(weave_translation(case, tmp_path, monkeypatch)) == squeeze(case["article"])
+
+
+class Told(Labels):
+    """Labels that show themselves: each of their words stands in corner brackets."""
+
+    def __call__(self, english: str) -> str:
+        return f"\u300c{english}\u300d"
+
+
+SHOWN = {
+    "progress": ("kb-progress__table", "The whole", "Page by page", "What needs a translator", "missing"),
+    "terms": ("kb-terms", "Write", "Never", "Key terms"),
+    "index": ("kb-index", "Paragraph {number}"),
+    "wheel": ("kb-scores", "Print", "Dimension", "Nothing that you write here leaves this device."),
+    "custom set": ("kb-set__pages", "Up", "Put together"),
+    "keeping": ("kb-keeping", "Go on", "All is here."),
+}
+
+
+@pytest.mark.parametrize("shows", SHOWN)
+def test_a_page_shows_what_it_asks_for_in_the_reader_s_words(shows: str, tmp_path: Path) -> None:
+    """What the front matter asks for is there, with its words from the catalogue, and nothing else of the kind."""
+    pages: dict[str, str | bytes] = {
+        "../../mkdocs.yml": "nav: [page.md, sources/a.md]\n",
+        "page.md": f"---\nshows: {shows}\n---\n# A\n\n![W](w.svg){{ .kb-wheel }}\n\n## B {{ #statements }}\n",
+        "sources/a.md": "---\nsource: { owner: O, title: T }\n---\n# T\n\nWork { #para-1 }\n",
+        "glossary.md": "# G\n\nTerm { #t }\n:   Of work.\n",
+        "../.translations/en/terms.csv": "term,forms,preferred,allowed,forbidden,status\na,,b,,,S\n",
+    }
+    library = make_library(tmp_path, pages)
+    page = library.pages["en", "page.md"]
+    article = weave(render(page.body), page, library, addresses_in(library), Told("en"))
+    name, *words = SHOWN[shows]
+    assert [each for each, *_ in SHOWN.values() if f'"{each}"' in article or f' {each}"' in article] == [name]
+    assert [each for each in words if "{" not in each and f"\u300c{each}\u300d" not in article] == []
+
+
+@pytest.mark.parametrize("path", ["page.md", "values/one.md", "values/index.md", "sources/a.md", "offline.md"])
+def test_every_page_speaks_in_the_reader_s_words(path: str, tmp_path: Path) -> None:
+    """Whatever a step adds comes from the catalogue: of our own English nothing is left without it."""
+    source = "source: { owner: O, short_owner: O, title: T, number: 1, date: 2022-06-10, address: none, rights: R }"
+    note = '!!! editors-note "Q"\n\n    On [p](#para-1): W.\n'
+    quotation = "> Work\n>\n> — [O]({}sources/a.md#para-1)\n\n"
+    pages: dict[str, str | bytes] = {
+        "sources/a.md": f"---\n{source}\n---\n# T\n\nWork\n{{ #para-1 }}\n\n{note}",
+        "values/index.md": "---\nset: value\ncount: 1\ncounted_by: O\n---\n# V\n",
+        "values/one.md": "---\nkind: value\nnumber: 1\n---\n# W\n\n## X\n\n" + quotation.format("../") + "## Y\n",
+        "page.md": "---\nsides: 2\n---\n# Z\n\n" + quotation.format(""),
+        "offline.md": "# Z\n\n## Y { #files }\n",
+    }
+    library = make_library(tmp_path, pages)
+    page = library.pages["en", path]
+    article = weave(render(page.body), page, library, addresses_in(library), Told("en"))
+    words = " ".join(str(text) for text in parse(article).itertext())
+    assert "\u300c" in words
+    while words != (fewer := re.sub("\u300c[^\u300c\u300d]*\u300d", "", words)):
+        words = fewer
+    # What is left are the pages' own words, and a month.
+    assert set(re.findall(r"[A-Za-z]{2,}", words)) <= {"Work", "On", "June"}

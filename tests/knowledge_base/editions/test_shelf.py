@@ -12,6 +12,8 @@ from lxml.html import HtmlElement
 
 from harness import write_pages
 from knowledge_base.__main__ import main
+from knowledge_base.editions.built_site import BuiltSite
+from knowledge_base.editions.shelf import fill_shelf
 from knowledge_base.file_list import hold_place
 from knowledge_base.fragment import parse, serialize
 from knowledge_base.labels import Labels
@@ -39,7 +41,7 @@ def article() -> str:
 
 def place_of(project: Path, locale: str) -> HtmlElement:
     """The place for the list on the page of a locale."""
-    text = (project / "site" / PATHS[locale] / "index.html").read_text(encoding="utf-8")
+    text = (project / "site" / PATHS.get(locale, f"{locale}/offline") / "index.html").read_text(encoding="utf-8")
     return html.document_fromstring(text).find_class("kb-files")[0]
 
 
@@ -116,3 +118,23 @@ def test_elsewhere_made_editions_are_not_listed(project: Path, tmp_path: Path) -
     before = read_all(project / "site")
     assert main(["--project", str(project), "epub", "--into", str(tmp_path / "elsewhere")]) == 0
     assert read_all(project / "site") == before
+
+
+def test_each_file_is_listed_in_the_reader_s_words(project: Path) -> None:
+    """In their order, with the languages inside, the kind, and the size as the language writes it."""
+    for name, size in (("-tl.zip", 1_540_000), ("-tl.epub", 999_400), ("-tl.zim", 1_000_000), (".zip", 26_000_000)):
+        with (project / "site/downloads" / f"sse-knowledge-base{name}").open("wb") as file:
+            file.truncate(size)
+    write_pages(project / "site", {"tl/offline/index.html": page("tl/offline/", article())})
+    site = BuiltSite(project / "site", ("en", "tl"))
+    words = Labels("tl", {"A book for the phone": "Aklat <>"})
+    changed = fill_shelf(site, {"en": "English", "tl": "Filipino"}, {"en": Labels(), "tl": words})
+    assert changed == [project / "site/offline/index.html", project / "site/tl/offline/index.html"]
+    way = "../../downloads/sse-knowledge-base"
+    assert [serialize(item) for item in place_of(project, "tl").iter("li")] == [
+        f'<a href="{way}-tl.zip" download>All pages for a stick: Filipino, English</a> (ZIP, 1.5 MB)',
+        f'<a href="{way}-tl.epub" download>Aklat &lt;&gt;</a> (EPUB, 999 KB)',
+        f'<a href="{way}-tl.zim" download>An archive for Kiwix</a> (ZIM, 1.0 MB)',
+        f'<a href="{way}.zip" download>All pages for a stick, in all languages</a> (ZIP, 26.0 MB)',
+    ]
+    assert fill_shelf(site, {"en": "English", "tl": "Filipino"}, {"en": Labels(), "tl": words}) == []
