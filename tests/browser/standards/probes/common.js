@@ -3,7 +3,11 @@
 const INLINE = /^(inline|contents|ruby)/
 const CONTROLS = "a[href], button, input, select, textarea, summary, label[for], [tabindex]"
 
-const ancestors = element => element ? [element, ...ancestors(element.parentElement)] : []
+const ancestors = element => {
+  const found = []
+  for (let each = element; each; each = each.parentElement) found.push(each)
+  return found
+}
 
 const isSeen = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
 
