@@ -144,16 +144,18 @@ def test_programs_are_told_the_same(project: str, capsys: pytest.CaptureFixture[
     ]
 
 
-def test_without_a_command_the_pages_are_checked(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_command_the_pages_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Problems are listed and counted, and it fails; without any it does not."""
-    (Path(project) / "docs/id/a.md").write_text("# A1\n\nSatu.\n", encoding="utf-8")
-    problems, lines = main(["--project", project]), capsys.readouterr().out.splitlines()
-    assert problems == 1
-    assert lines[-1].startswith("2 pages, 0 concepts, ")
-    assert not lines[-1].endswith(" 0 problems.")
-    (Path(project) / "docs/en/a.md").unlink()
-    (Path(project) / "docs/id/a.md").unlink()
-    assert main(["--project", project]) == int("0 problems." not in capsys.readouterr().out)
+    config = "nav: [a.md]\nplugins:\n  - i18n:\n      languages:\n        - { locale: en, name: English }\n"
+    make_library(tmp_path, {"../../mkdocs.yml": config, "a.md": "# A\n"})
+    assert main(["--project", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "1 pages, 0 concepts, 0 problems.\n"
+    (tmp_path / "docs/en/b.md").write_text("# B\n", encoding="utf-8")
+    assert main(["--project", str(tmp_path)]) == 1
+    place, remedy, sums = capsys.readouterr().out.splitlines()
+    assert place.startswith("docs/en/b.md:1: ")
+    assert "To do: " in remedy
+    assert sums == "2 pages, 0 concepts, 1 problems."
 
 
 def test_each_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:

@@ -167,3 +167,11 @@ def test_a_page_in_another_language_than_the_script_says_so(tmp_path: Path) -> N
     assert "\t\\`a\\` \\\\ \\${b}\n" in made
     assert "/\tBahay\t3\t\t\n" in made
     assert "/seminar/one/\tOne\t2\t\ten" in made
+
+
+def test_frequent_long_letters_change_places_with_rare_short_ones() -> None:
+    """The most frequent of those that take most bytes come first; where nothing is won nothing changes places."""
+    assert exchange(["ကကက!!ခခ~é"]) == "#က$ခ%é"
+    assert exchange(["!é"]) == "#é"
+    assert exchange(["abc"]) == ""
+    assert exchange([chr(code) for code in range(0x21, 0x7F)] + ["é"]) == ""

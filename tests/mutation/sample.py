@@ -23,7 +23,9 @@ def main(mutmut: str, count: int, seed: int, jobs: str) -> None:
     subprocess.run([*run, "none"], capture_output=True, check=False)
     names = sorted(_results(mutmut))
     sample = Random(seed).sample(names, min(count, len(names)))
-    subprocess.run([*run, *sample], stdout=subprocess.DEVNULL, check=True)
+    done = subprocess.run([*run, *sample], capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{done.stdout}{done.stderr}")
     results = _results(mutmut)
     _tell({name: results[name] for name in sample}, len(names))
 

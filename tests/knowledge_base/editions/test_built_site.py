@@ -1,10 +1,13 @@
 """The built site: which files belong to a language, and where links lead."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from knowledge_base.editions.built_site import BuiltSite
+from knowledge_base.editions.imprint import Imprint, read_imprint
+from knowledge_base.labels import Labels
 from tiny_site import make_site
 
 LOCALES = ("en", "km")
@@ -60,3 +63,18 @@ def test_a_page_is_found_by_its_markdown_file(site: BuiltSite) -> None:
     assert site.find_page("en", "values/index.md") == "values/index.html"
     assert site.find_page("km", "flat.md") == "km/flat.html"
     assert site.find_page("km", "missing.md") is None
+
+
+def test_an_edition_speaks_in_the_words_of_the_configuration(tmp_path: Path) -> None:
+    """Name, description and rights in the reader's language, without markup; the publisher is the site in English."""
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        "site_name: A\n  site\nsite_description: What it is.\ncopyright: Ours is <a href='x'>free</a>.\nnav: [a.md]\n"
+    )
+    labels = Labels("tl", {"A site": "Lugar", "What it is.": "Ano ito."})
+    found = read_imprint(config, labels, "https://kb.example/tl/", 1767270602)
+    made = datetime(2026, 1, 1, 12, 30, 2, tzinfo=UTC)
+    assert found == Imprint("tl", "Lugar", "A site", "Ano ito.", "Ours is free.", "https://kb.example/tl/", made)
+    assert (found.tag, found.file_name) == ("fil", "sse-knowledge-base-tl")
+    config.write_text("[]")
+    assert read_imprint(config, labels, "", 0).title == ""

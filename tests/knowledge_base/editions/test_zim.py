@@ -59,6 +59,10 @@ def test_an_archive_says_what_it_is(tmp_path: Path, imprint: Imprint) -> None:
     assert said["Publisher"] == said["Creator"] == "A site"
     assert said["License"] == "Ours is free."
     assert said["LongDescription"] == "What it is."
+    assert said["Description"] == "គេហទំព័រ"
+    assert said["Source"] == "https://kb.example/km/"
+    assert said["Name"] == "sse-knowledge-base_khm_all"
+    assert said["Tags"] == "_ftindex:yes;_pictures:yes;_videos:no;_details:yes"
     picture = bytes(archive.get_illustration_item(48).content)
     assert (picture[:4], picture[16:24]) == (b"\x89PNG", (48).to_bytes(4) * 2)
 

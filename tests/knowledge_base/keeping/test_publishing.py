@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from harness import write_pages
+from harness import PROJECT, write_pages
 from knowledge_base.editions.built_site import BuiltSite
 from knowledge_base.keeping.controls import words_of_worker
 from knowledge_base.keeping.publishing import publish, write_lists
-from knowledge_base.labels import Labels
+from knowledge_base.labels import Labels, read_catalogue
 from tiny_site import make_site
 
 KHMER = Labels("km", {"SSE Knowledge Base": "មូលដ្ឋានចំណេះដឹង", "Without internet": "គ្មានអ៊ីនធឺណិត"})
@@ -130,3 +130,9 @@ def test_the_manifest_puts_the_language_among_a_phone_s_programs(site: BuiltSite
         "background_color": "#ffffff",
     }
     assert [icon["sizes"] for icon in icons] == ["192x192", "512x512", "any"]
+
+
+def test_what_readers_are_told_stands_in_the_catalogue() -> None:
+    """Each of the worker's words can be translated."""
+    template, _ = read_catalogue(PROJECT / "docs/.translations/labels.pot", "labels.pot")
+    assert set(words_of_worker(Labels()).values()) <= {entry.english for entry in template.entries}

@@ -46,3 +46,15 @@ def test_a_page_with_more_than_the_first_rules_know_is_not_covered() -> None:
     first = first_rules(rules, first_words(PAGE.format("", "")))
     assert is_covered(first, rules, first_words(PAGE.format("", '<footer class="md-footer"><p></p></footer>')))
     assert not is_covered(first, rules, first_words(PAGE.format('<p class="more"></p>', "")))
+
+
+def test_a_first_screen_is_the_header_and_the_article() -> None:
+    """What is folded up shows its line alone; the footer and what opens later show nothing."""
+    words = first_words(
+        PAGE.format(
+            '<details class="kb-languages"><summary id="s">L</summary><ul><li class="in">A</li></ul></details>',
+            '<div class="md-sidebar"><p class="aside"></p></div><p class="behind"></p>',
+        )
+    )
+    assert {"summary", "#s", ".kb-languages", ".behind", ".js", "[id]", "[id=s]", "details"} <= words.marks
+    assert not {".in", "li", "ul", ".aside", ".md-sidebar"} & words.marks

@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from lxml import etree
 from pypdf import PdfReader
 
 from knowledge_base.printing.imposition import impose
@@ -67,3 +68,27 @@ def test_a_booklet_has_no_links() -> None:
 def test_the_same_pages_make_the_same_booklet() -> None:
     """The bytes are the same each time."""
     assert impose(pages(5)) == impose(pages(5))
+
+
+def test_sheets_to_fold_say_what_they_are_in_all_places_that_programs_look_at() -> None:
+    """The order of reading is that of the pages, though they lie in another; titles may have any signs."""
+    given = make_pdf(
+        '<html lang="tl"><title>A & <B></title><p>1</p></html>'.replace("<B>", "&lt;B>"), [], fonts("tl"), ADDRESS
+    )
+    sheets = PdfReader(BytesIO(impose(given, "{page}/{pages}")))
+    whole: Any = sheets.root_object
+    tree = whole["/StructTreeRoot"]
+    (document,) = tree["/K"]
+    assert (tree["/Type"], document["/Type"], document["/S"]) == ("/StructTreeRoot", "/StructElem", "/Document")
+    figures = document["/K"]
+    assert [(figure["/S"], figure["/Alt"]) for figure in figures] == [("/Figure", "1/1")]
+    assert [figure["/Pg"]["/StructParents"] for figure in figures] == [0]
+    assert tree["/ParentTree"]["/Nums"][0] == 0
+    assert tree["/ParentTree"]["/Nums"][1][0] == figures[0]
+    assert whole["/MarkInfo"]["/Marked"]
+    assert whole["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert whole["/Metadata"]["/Subtype"] == "/XML"
+    told = etree.fromstring(whole["/Metadata"].get_data())
+    assert "".join(told.itertext()) == "1A & <B>"
+    assert sheets.metadata
+    assert sheets.metadata.title == "A & <B>"

@@ -1,6 +1,9 @@
 """What goes on paper of an article, and how two languages stand side by side."""
 
+import base64
+
 from lxml import html
+from lxml.html import HtmlElement
 
 from knowledge_base.printing.bilingual import side_by_side
 from knowledge_base.printing.paper import Chapter, Wording, chapter, cover, document, on_paper
@@ -89,3 +92,47 @@ def test_what_one_side_lacks_stays_empty_and_parts_no_others() -> None:
         ["", ""],
         ["One", "Satu"],
     ]
+
+
+def source_of(image: HtmlElement) -> str:
+    """The drawing that an image holds."""
+    return base64.b64decode(str(image.get("src")).partition("base64,")[2]).decode()
+
+
+def test_a_drawing_in_a_picture_is_a_document_of_its_own() -> None:
+    """It says once that it is SVG, and keeps what it shows; what stands behind it stays there."""
+    root = on_paper(
+        '<p>a<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>b</p><svg xmlns="http://www.w3.org/2000/svg"></svg>'
+    )
+    first, second = root.iter("img")
+    assert [source_of(each).count("http://www.w3.org/2000/svg") for each in (first, second)] == [1, 1]
+    assert 'd="M0 0"' in source_of(first)
+    assert (first.tail, first.get("alt"), first.get("class")) == ("b", "", "")
+    assert source_of(first).endswith("</svg>")
+
+
+def test_tables_that_are_too_wide_for_half_a_page_stand_one_above_the_other() -> None:
+    """Such with more than two columns; others stand side by side."""
+    wide, narrow = ("<table><thead><tr>" + "<th>A</th>" * columns + "</tr></thead></table>" for columns in (3, 2))
+    both = side_by_side(page(wide + narrow), page(wide + narrow, "tl"), WORDING)
+    assert [each.get("lang") for each in both if not each.get("class")] == ["en", "fil"]
+    assert [[len(cell.findall(".//th")) for cell in row] for row in both.find_class("kb-row")] == [[2, 2]]
+
+
+def test_a_room_to_draw_is_one_for_both_languages() -> None:
+    """It lies over the whole width, and what leads to it stays on its page."""
+    room = '<div class="kb-drawing"></div>'
+    both = side_by_side(page(f"<p>A</p>{room}<!-- c --><p>B</p>"), page(f"<p>C</p>{room}<p>D</p>", "id"), WORDING)
+    assert [str(each.get("class")) for each in both] == ["kb-row kb-row--heading", "kb-drawing", "kb-row", "kb-ending"]
+
+
+def test_lists_go_on_counting_and_keep_their_class() -> None:
+    """A list that begins at another number, too; items of lists without numbers have none."""
+    both = side_by_side(
+        page('<ol start="3" class="kb-room"><li>A</li><li>B</li></ol>'), page("<ul><li>C</li></ul>"), WORDING
+    )
+    assert [(each.get("class"), each.get("style")) for each in both.iter("ol")] == [
+        ("kb-room", "counter-reset: list-item 2"),
+        ("kb-room", "counter-reset: list-item 3"),
+    ]
+    assert [each.keys() for each in both.iter("ul")] == [[]]
