@@ -41,11 +41,6 @@ def scripts_of(templates: Iterable[Path]) -> Known:
     return Known(tuple(re.compile(WAY.join(map(re.escape, PLACE.split(text)))) for text in sorted(found)))
 
 
-def exactly(texts: Iterable[str]) -> Known:
-    """Scripts and styles as pages may hold them, letter by letter."""
-    return Known((), frozenset(texts))
-
-
 def texts_in(page: str) -> set[str]:
     """The scripts and styles that stand in a page."""
     return {text for _, text in _inline(page)}

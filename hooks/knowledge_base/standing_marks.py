@@ -41,7 +41,7 @@ def mark_standings(
         if state in ("stale", "missing", "gone", "look") and not element.get("id"):
             element.set("id", name)
         if state == "draft" and partly:
-            whole = next(element.iterancestors("blockquote"), element)
+            whole = next(element.iterancestors("figure"), element)
             whole.set("class", f"{whole.get('class', '')} kb-draft".strip())
         if state == "missing":
             element.set("lang", SOURCE)
@@ -69,12 +69,9 @@ def _changed(before: str, now: str, labels: Labels) -> HtmlElement:
 
 
 def _put_behind(element: HtmlElement, mark: HtmlElement) -> None:
-    """Puts a mark behind a unit, where HTML allows it: inside a list's item, behind a whole quotation."""
-    quotation = next(element.iterancestors("blockquote"), None)
+    """Puts a mark behind a unit, where HTML allows it: inside a list's item, in a quotation under its last line."""
     definition = element.getnext() if element.tag == "dt" else None
-    if quotation is not None:
-        put_after(quotation, mark)
-    elif definition is not None and definition.tag == "dd":
+    if definition is not None and definition.tag == "dd":
         mark.tail, definition.text = definition.text, None
         definition.insert(0, mark)
     elif element.tag in ("li", "dd", "dt"):

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from harness import write_pages
-from knowledge_base.policy import Known, exactly, guard, policy_of, scripts_of, strangers_in, texts_in
+from knowledge_base.policy import Known, guard, policy_of, scripts_of, strangers_in, texts_in
 
 TEMPLATE = (
     '<script>go("{{ base_url }}")</script><style media="print">p { left: 0 }</style>'
@@ -18,6 +18,11 @@ def known(folder: Path) -> Known:
     write_pages(folder, {"a/main.html": TEMPLATE, "b/deep/more.html": '<script type="module">more()</script>'})
     write_pages(folder, {"b/notes.txt": "<script>notes()</script>"})
     return scripts_of([folder / "a", folder / "b"])
+
+
+def exactly(*texts: str) -> Known:
+    """Scripts and styles as pages may hold them, letter by letter."""
+    return Known((), frozenset(texts))
 
 
 def hash_of(text: str) -> str:
@@ -59,7 +64,7 @@ def test_data_and_files_are_no_scripts_of_the_page() -> None:
 def test_nothing_else_is_allowed_than_files_of_the_site() -> None:
     """Without a rule of its own nothing is loaded; pictures may stand in the page; no page changes its base."""
     ours = ["'self'", "file:"]
-    assert sources(policy_of("", exactly([]))) == {
+    assert sources(policy_of("", exactly())) == {
         "default-src": ["'none'"],
         "script-src": ours,
         "style-src": ours,
@@ -75,20 +80,20 @@ def test_nothing_else_is_allowed_than_files_of_the_site() -> None:
 
 def test_what_is_known_letter_by_letter_may_run() -> None:
     """Signs that mean something in a pattern are letters."""
-    assert list(strangers_in("<script>a.b(1)</script><script>aXb(1)</script>", exactly(["a.b(1)"]))) == ["aXb(1)"]
+    assert list(strangers_in("<script>a.b(1)</script><script>aXb(1)</script>", exactly("a.b(1)"))) == ["aXb(1)"]
 
 
 def test_the_policy_stands_before_all_that_it_is_about() -> None:
     """Behind the line with the encoding, which has to come first; written again, it is the same one once."""
     page = '<html><head class="a">\n  <meta charset="utf-8"><script>a()</script></head><body><head></body></html>'
-    guarded = guard(page, exactly(["a()"]))
-    policy = policy_of(page, exactly(["a()"]))
+    guarded = guard(page, exactly("a()"))
+    policy = policy_of(page, exactly("a()"))
     assert guarded == page.replace(
         '"utf-8">',
         f'"utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="referrer" content="no-referrer">',
     )
     assert hash_of("a()") in policy
-    assert guard(guarded, exactly(["a()"])) == guarded
-    assert "sha256" not in guard(guarded, exactly([]))
-    assert guard("<head><title>", exactly([])).startswith('<head><meta http-equiv="Content-Security-Policy"')
+    assert guard(guarded, exactly("a()")) == guarded
+    assert "sha256" not in guard(guarded, exactly())
+    assert guard("<head><title>", exactly()).startswith('<head><meta http-equiv="Content-Security-Policy"')

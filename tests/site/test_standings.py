@@ -133,7 +133,7 @@ def test_a_page_that_was_reviewed_in_part_says_which_part(site: Built) -> None:
     article = site.article("id/")
     notice = article.find_class("kb-notice")[0].text_content()
     assert "1 were reviewed by Budi on 15 Januari 2027" in " ".join(notice.split())
-    assert {each.tag for each in article.find_class("kb-draft")} == {"h1", "li", "p"}
+    assert {each.tag for each in article.find_class("kb-draft")} == {"h1", "li", "figure"}
     assert "Dua sapi" not in "".join(each.text_content() for each in article.find_class("kb-draft"))
 
 
