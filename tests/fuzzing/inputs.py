@@ -5,7 +5,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from fuzzing.targets import BETWEEN, TARGETS
+from fuzzing.given import BETWEEN
+from fuzzing.targets import TARGETS
 from harness import PROJECT, read_cases
 
 # What has broken programs before: ends of lines that only some count, what Python takes for digits or spaces, numbers

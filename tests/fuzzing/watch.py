@@ -40,7 +40,7 @@ def run(check: Callable[[bytes], object], given: bytes) -> Crash | None:
         signal.setitimer(signal.ITIMER_PROF, 0)
         frames = traceback.extract_tb(error.__traceback__)
         ours = [frame for frame in frames if "knowledge_base" in frame.filename] or frames
-        check_line = next((frame.lineno for frame in reversed(frames) if "fuzzing/targets" in frame.filename), 0)
+        check_line = next((frame.lineno for frame in reversed(frames) if "fuzzing/" in frame.filename), 0)
         last = ours[-1]
         kind = f"{type(error).__name__} in {Path(last.filename).name}:{last.name}"
         if isinstance(error, AssertionError):

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from fuzzing.by_property import fuzz, shares
-from fuzzing.targets import BETWEEN, TARGETS, library_of
+from fuzzing.given import BETWEEN
+from fuzzing.of_pages import library_of
+from fuzzing.targets import TARGETS
 from fuzzing.watch import Log, run
 from harness import PROJECT, each_case, read_cases
 from knowledge_base.rules import find_problems
