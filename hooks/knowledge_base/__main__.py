@@ -1,7 +1,6 @@
 """What is done from the command line, mostly by `make`: `python -m knowledge_base --help` lists it."""
 
 import argparse
-import json
 import os
 import sys
 import time
@@ -21,7 +20,7 @@ from .official.asker import Asker
 from .official.findings import ask_all
 from .official.findings import tell as tell_findings
 from .problem import Problem
-from .progress import SHOWN, progress_of
+from .progress import as_json, as_table, progress_of
 from .reading import read_library
 from .recording import mark_reviewed, update_records
 from .rules import find_problems
@@ -121,28 +120,7 @@ def _review(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
 
 def _status(library: Library, docs: Path, arguments: argparse.Namespace) -> int:
     found = list(progress_of(library))
-    if arguments.json:
-        pages = [
-            {
-                "locale": each.locale,
-                "page": each.original.path,
-                "blocks": {state: each.counts[state] for state in SHOWN},
-                "places": [vars(place) for place in each.places],
-            }
-            for each in found
-        ]
-        print(json.dumps(pages, ensure_ascii=False, indent=2))
-        return 0
-    print(f"{'':10}" + "".join(f"{state:>10}" for state in ("pages", *SHOWN)))
-    for locale in dict.fromkeys(each.locale for each in found):
-        ours = [each for each in found if each.locale == locale]
-        counts = [sum(each.counts[state] for each in ours) for state in SHOWN]
-        print(f"{locale:10}" + "".join(f"{count:>10}" for count in (sum(each.is_there for each in ours), *counts)))
-    for each in found:
-        if not each.is_there:
-            print(f"docs/{each.locale}/{each.original.path}: missing")
-        for place in each.places:
-            print(f"docs/{each.locale}/{each.original.path}:{place.line}: {place.state}: {place.words}")
+    print(as_json(found) if arguments.json else as_table(found))
     return 0
 
 

@@ -1,7 +1,8 @@
 """How far the translations are: what the status page, the terminal and the JSON file say."""
 
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .library import Library
@@ -57,6 +58,36 @@ def progress_of(library: Library) -> Iterator[Progress]:
                 counts = Counter(_shown(pair) for pair in pairs)
                 places = tuple(_places(page, original, pairs))
                 yield Progress(locale, original, True, counts, places)
+
+
+def as_json(found: Sequence[Progress]) -> str:
+    """The pages with their counts and places, as JSON."""
+    pages = [
+        {
+            "locale": each.locale,
+            "page": each.original.path,
+            "blocks": {state: each.counts[state] for state in SHOWN},
+            "places": [vars(place) for place in each.places],
+        }
+        for each in found
+    ]
+    return json.dumps(pages, ensure_ascii=False, indent=2)
+
+
+def as_table(found: Sequence[Progress]) -> str:
+    """The counts of each locale, then a line for each page or place that needs a translator."""
+    lines = [f"{'':10}" + "".join(f"{state:>10}" for state in ("pages", *SHOWN))]
+    for locale in dict.fromkeys(each.locale for each in found):
+        ours = [each for each in found if each.locale == locale]
+        counts = [sum(each.counts[state] for each in ours) for state in SHOWN]
+        lines.append(
+            f"{locale:10}" + "".join(f"{count:>10}" for count in (sum(each.is_there for each in ours), *counts))
+        )
+    for each in found:
+        file = f"docs/{each.locale}/{each.original.path}"
+        lines += [] if each.is_there else [f"{file}: missing"]
+        lines += [f"{file}:{place.line}: {place.state}: {place.words}" for place in each.places]
+    return "\n".join(lines)
 
 
 def _shown(pair: Pair) -> str:

@@ -1,5 +1,5 @@
-// What this site uses of the theme's own script, in a twentieth of its size: colours, menu, title, contents, the way
-// back up, what is folded, keys. Everything is there without it; this makes it follow the reader.
+// What this site uses of the theme's own script, in a twentieth of its size: menu, keys, title, contents, the way back
+// up; colours and what is folded are beside it. Everything is there without it; this makes it follow the reader.
 "use strict"
 
 const drawer = document.getElementById("__drawer")
@@ -7,63 +7,6 @@ const search = document.getElementById("__search")
 const header = document.querySelector(".md-header")
 const heading = document.querySelector(".md-content h1")
 const up = document.querySelector(".md-top")
-
-// ---- colours: the system's, until the reader chooses; the choice is read before the first paint (first.js)
-
-const dark = matchMedia("(prefers-color-scheme: dark)")
-const palette = [...document.querySelectorAll("[data-md-component=palette] input")]
-const schemeOf = choice => choice.dataset.mdColorScheme
-
-function kept() {
-  try {
-    return localStorage.getItem(document.documentElement.dataset.colours)
-  } catch {
-    return null // a browser that keeps nothing
-  }
-}
-
-function showColours() {
-  const scheme = kept() || (dark.matches ? "slate" : "default")
-  document.body.dataset.mdColorSwitching = "" // nothing fades from one colour to the other
-  document.body.dataset.mdColorScheme = scheme
-  for (const choice of palette) {
-    choice.checked = schemeOf(choice) === scheme
-    choice.nextElementSibling.hidden = !choice.checked
-  }
-  // In the frame that comes: a question now would make the browser work all styles out in between.
-  requestAnimationFrame(() => {
-    const { backgroundColor, colorScheme } = getComputedStyle(header)
-    say("theme-color", backgroundColor)
-    say("color-scheme", colorScheme)
-  })
-  setTimeout(() => delete document.body.dataset.mdColorSwitching)
-}
-
-function choose(choice) {
-  try {
-    localStorage.setItem(document.documentElement.dataset.colours, schemeOf(choice))
-  } catch {
-    return // without a memory there is no choice
-  }
-  showColours()
-}
-
-// What the browser around the page is told.
-function say(name, content) {
-  const meta = document.head.querySelector(`meta[name=${name}]`) || document.head.appendChild(document.createElement("meta"))
-  meta.name = name
-  meta.content = content
-}
-
-for (const choice of palette) choice.addEventListener("change", () => choose(choice))
-palette[0]?.form.addEventListener("keydown", event => {
-  if (event.key !== "Enter") return
-  const other = palette.find(choice => !choice.checked)
-  choose(other)
-  other.focus()
-})
-dark.addEventListener("change", showColours)
-if (palette.length) showColours()
 
 // ---- menu and search close when the reader goes elsewhere; the menu also by its key
 
@@ -190,32 +133,4 @@ requestAnimationFrame(() => {
     const active = [...inner.querySelectorAll(".md-nav__link--active[href]")].find(link => link.clientHeight)
     if (active) inner.scrollTop = active.offsetTop - inner.offsetTop - inner.clientHeight / 2
   }
-})
-
-// ---- what is folded opens when the reader is sent into it, and on paper
-
-function unfold() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  const folded = target?.closest("details:not([open])")
-  if (!folded) return
-  folded.open = true
-  target.scrollIntoView()
-}
-
-let unfolded = []
-addEventListener("beforeprint", () => {
-  unfolded = [...document.querySelectorAll("article details:not([open])")]
-  for (const each of unfolded) each.open = true
-})
-addEventListener("afterprint", () => {
-  for (const each of unfolded) each.open = false
-})
-addEventListener("hashchange", unfold)
-unfold()
-
-// ---- words that are cut off are told whole
-
-document.addEventListener("pointerover", event => {
-  const cut = event.target.closest?.(".md-ellipsis")
-  if (cut && cut.offsetWidth < cut.scrollWidth) (cut.closest("a") || cut).title = cut.innerText
 })

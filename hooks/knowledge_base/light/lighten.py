@@ -45,10 +45,10 @@ def _texts_in(pages: Iterable[str]) -> set[str]:
 def _with_our_script(site: Path, pages: dict[Path, str]) -> dict[Path, str]:
     folder = site / Path(theme_script.WHOLE).parent
     first = theme_script.without_comments((folder / theme_script.FIRST).read_text(encoding="utf-8"))
-    theme, *others = theme_script.PARTS
-    asked = [theme, *(part for part in others if any(f'/{part}"' in page for page in pages.values()))]
-    whole = theme_script.join([(folder / part).read_text(encoding="utf-8") for part in asked])
-    for part in (*theme_script.PARTS, theme_script.FIRST):
+    asked = [part for part in theme_script.ASKED_FOR if any(f'/{part}"' in page for page in pages.values())]
+    parts = [(folder / part).read_text(encoding="utf-8") for part in (*theme_script.OF_THEME, *asked)]
+    whole = theme_script.join(parts)
+    for part in (*theme_script.OF_THEME, *theme_script.ASKED_FOR, theme_script.FIRST):
         (folder / part).unlink()
     (site / theme_script.WHOLE).write_text(whole, encoding="utf-8")
     _remove(site / THEME_SCRIPTS)

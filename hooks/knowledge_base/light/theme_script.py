@@ -9,8 +9,9 @@ OURS = re.compile(r'<script src="([^"]*)assets/scripts/(?:languages|open-search|
 BODY = re.compile(r"<body[^>]*>")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
-# Of which the one file for all pages is made, in their order; those of them that pages ask for.
-PARTS = ("theme.js", "languages.js", "open-search.js", "read-again.js")
+# Of which the one file for all pages is made, in their order: what the theme's own script did, and what pages ask for.
+OF_THEME = ("colours.js", "theme.js", "folds.js")
+ASKED_FOR = ("languages.js", "open-search.js", "read-again.js")
 FIRST = "first.js"
 WHOLE = "assets/scripts/site.js"
 

@@ -33,7 +33,9 @@ FILES: dict[str, str | bytes] = {
     "assets/fonts/lo-letters.woff2": b"lao",
     "assets/javascripts/bundle.a5.min.js": "theme()",
     "assets/javascripts/workers/search.js": "search()",
+    f"{SCRIPTS}/colours.js": "colours()",
     f"{SCRIPTS}/theme.js": "// ours\ntheme()",
+    f"{SCRIPTS}/folds.js": "folds()",
     f"{SCRIPTS}/languages.js": "languages()",
     f"{SCRIPTS}/open-search.js": "openSearch()",
     f"{SCRIPTS}/read-again.js": "readAgain()",
@@ -87,7 +89,7 @@ def test_our_script_takes_the_place_of_the_theme_s(site: Path) -> None:
     scripts = [path for path in left_in(site) if path.endswith(".js")]
     assert sorted(scripts) == [f"{SCRIPTS}/site.js", f"{SCRIPTS}/worksheet.js"]
     assert not (site / "assets/javascripts").exists()
-    parts = ["theme()", "languages()", "openSearch()"]
+    parts = ["colours()", "theme()", "folds()", "languages()", "openSearch()"]
     assert read(site, f"{SCRIPTS}/site.js") == "".join(f";(() => {{\n{part}\n}})()\n" for part in parts)
     page = read(site, "km/rare/index.html")
     assert re.findall(r"<script[^>]*>", page) == [
