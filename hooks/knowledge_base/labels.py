@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 from babel.dates import format_date
 from babel.messages.catalog import Message
-from babel.messages.pofile import PoFileError, read_po
 
+from .catalogue_file import read_catalogue_file
 from .locale import SOURCE, language_tag
 from .problem import Problem
 
@@ -70,12 +69,10 @@ def read_catalogue(file: Path, name: str) -> tuple[Catalogue, list[Problem]]:
 
     `name` is the file as problems name it.
     """
-    try:
-        found = read_po(BytesIO(file.read_bytes()), abort_invalid=True)
-    except (PoFileError, LookupError, ValueError) as error:
-        line = getattr(error, "lineno", 0) or 1
-        remedy = "Mend the file; an editor for PO files such as Poedit keeps its form."
-        return Catalogue(name, ()), [Problem(name, line, "labels", f"this catalogue cannot be read: {error}", remedy)]
+    remedy = "Mend the file; an editor for PO files such as Poedit keeps its form."
+    found = read_catalogue_file(file.read_bytes(), name, "labels", remedy)
+    if isinstance(found, Problem):
+        return Catalogue(name, ()), [found]
     return Catalogue(name, tuple(_entry(message) for message in found if message.id)), []
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from io import BytesIO
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import write_po
 
+from .catalogue_file import read_catalogue_file
 from .exchange import RULE, Entry
 from .locale import language_tag
 from .problem import Problem
@@ -34,11 +35,9 @@ def write(entries: Iterable[Entry], locale: str) -> bytes:
 def read(given: bytes, locale: str, name: str) -> tuple[list[Entry], list[Problem]]:
     """The entries of a catalogue, with its lines; `name` is the file as problems name it."""
     remedy = "Export again and copy the words over, or mend the file in its editor."
-    try:
-        catalogue = read_po(BytesIO(given), abort_invalid=True)
-    except (PoFileError, LookupError, ValueError) as error:
-        line = getattr(error, "lineno", 0) or 1
-        return [], [Problem(name, line, RULE, f"this catalogue cannot be read: {error}", remedy)]
+    catalogue = read_catalogue_file(given, name, RULE, remedy)
+    if isinstance(catalogue, Problem):
+        return [], [catalogue]
     language = str(dict(catalogue.mime_headers).get("Language", ""))
     if language != language_tag(locale):
         message = f"this catalogue is in {language or 'no language'}, not in {language_tag(locale)}"
