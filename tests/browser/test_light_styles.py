@@ -24,12 +24,12 @@ KINDS = (
     "lo/translations/",
     "glossary/",
 )
-# On a busy machine one of the two pages may still be on its way to what it will look like.
+# On a busy machine one of the two pages may still be on its way to what it will look like, or a page comes in pieces.
 TRIES = 3
 # Every kind of page where most is seen, on paper those that people print; elsewhere what changes is on the first ones.
 PAGES = {"on a phone": KINDS, "on paper": KINDS[:5]}
-# What still counts as having stayed: on a busy machine a page may come in pieces, and a line of it settle.
-STILL = 0.001
+# What still counts as having stayed: a sign of the menu that settles.
+STILL = 0.0001
 SHEET = re.compile(r".*/site\.[0-9a-f]{8}\.css$")
 INLINE = re.compile(r"<style>.*?</style>", re.DOTALL)
 # Of every element and what is drawn before and after it: all that the browser makes of the style sheets. Custom
@@ -129,8 +129,13 @@ def test_what_comes_late_moves_nothing(path: str, width: int, visit: Visit) -> N
     page.route(re.compile(r".*/site\.[0-9a-f]{8}\.(css|js)$"), late)
     # Letters that a device lacks do move the page; before they come there is nothing to be read.
     page.route("**/*.woff2", lambda route: route.abort())
-    page.goto(f"./{path}")
-    assert page.evaluate(MOVED) < STILL
+
+    def moved() -> float:
+        page.goto(f"./{path}")
+        found: float = page.evaluate(MOVED)
+        return found
+
+    assert any(moved() < STILL for _ in range(TRIES))
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
