@@ -84,7 +84,7 @@ MODULES ?= *
 mutants: $(VENV)/hardening ## SAMPLE=600 SEED=1 MODULES="quotation.py rules/*": changes the code bit by bit; a test should notice each
 	SAMPLE=$(SAMPLE) SEED=$(SEED) JOBS=$(JOBS) .ci/mutants $(BIN) "$(MODULES)"
 
-faults: $(VENV)/test $(VENV)/type ## bad days with the real site: 50 kills, what a build needs taken away, another machine (takes an hour or two)
+faults: $(VENV)/test $(VENV)/type ## bad days with the real site: 50 kills, what a build needs taken away, another machine (takes half an hour)
 	$(BIN)/python tests/endurance/killing.py
 	$(BIN)/python tests/endurance/taking_away.py
 	PYTHONPATH=hooks $(BIN)/python tests/endurance/moving.py
