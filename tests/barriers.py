@@ -40,7 +40,7 @@ def place(page: Page) -> str:
 def barriers(page: Page, options: Options) -> Iterator[str]:
     """What axe finds: where, which rule, which element, what to do."""
     page.evaluate(EXAMINE, options)
-    found = page.wait_for_function("() => window.found", timeout=LONGEST, polling=100)
+    found = page.wait_for_function("() => window.found", timeout=LONGEST, polling=20)
     for violation in found.json_value():
         for node in violation["nodes"]:
             yield f"{place(page)}: {violation['id']}: {node['target']}: {' '.join(node['failureSummary'].split())}"

@@ -1,6 +1,6 @@
 """Every English page, and in each translation one of each kind: it fits, has no barriers, asks for nothing in vain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -44,14 +44,17 @@ class Seen:
 def go_through(site: Built, visit: Visit, scheme: str) -> Seen:
     """Visits pages in three widths, each in a window of its own.
 
-    On a phone the English pages and those of each kind are examined, in dark colours too; in light colours they are
-    also seen enlarged, and the English ones at a desk, where one of each kind is examined: what a desk shows beside an
-    article is the same everywhere. All others are seen without JavaScript, in test_without_javascript.py.
+    In light colours the English pages and in each translation those of each kind are examined on a phone, and seen
+    enlarged; the English ones are seen at a desk too, where one of each kind is examined: what a desk shows beside an
+    article is the same everywhere. In the dark one of each kind is examined, in English and in Khmer. All others are
+    seen without JavaScript, in test_without_javascript.py.
     """
     seen = Seen()
     options = ALL if scheme == "light" else COLOURS
     closely = sorted({*site.english, *(f"{locale}/{kind}" for locale in TRANSLATIONS for kind in KINDS)})
-    ways = {PHONE: closely} | ({ENLARGED: closely, DESK: site.english} if scheme == "light" else {})
+    ways: dict[int, Iterable[str]] = {PHONE: (*KINDS, *(f"km/{kind}" for kind in KINDS))}
+    if scheme == "light":
+        ways = {PHONE: closely, ENLARGED: closely, DESK: site.english}
     for width, paths in ways.items():
         page = visit(width=width, color_scheme=scheme)
         if width != ENLARGED:
@@ -82,7 +85,7 @@ def test_no_page_is_wider_than_the_window(seen: Seen) -> None:
 
 
 def test_no_page_has_a_barrier(seen: Seen) -> None:
-    """Axe finds no barrier on any page, at a desk and on a phone, in light and in dark colours."""
+    """Axe finds no barrier, at a desk and on a phone, in light and in dark colours."""
     assert not seen.barriers, "\n".join(seen.barriers)
 
 

@@ -16,9 +16,6 @@ from searching import ASK, FIELD, LOCALES
 from visitor import Visit
 
 CASES = PROJECT / "tests/browser/cases/search"
-
-
-# All addresses in the list, also those of further sections.
 # The addresses of all results, those that are folded away too.
 ALL = """async () => {
     for (const more of document.querySelectorAll(".md-search-result__more")) {
