@@ -64,7 +64,7 @@ editions: ## the site and all editions of it, listed with their sizes on the pag
 	@for each in site zim epub offline; do $(MAKE) --no-print-directory $$each || exit 1; done
 
 test: $(VENV)/test $(VENV)/type ## all tests, in a real browser too
-	$(BIN)/pytest --numprocesses auto --dist loadscope
+	$(BIN)/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 standards: $(VENV)/test $(VENV)/type ## every page of every language as the tests look at samples: valid HTML, what WCAG asks (takes half an hour)
 	$(BIN)/pytest --numprocesses auto --dist loadgroup --every-page --timeout 3600 tests/browser/standards tests/site/test_valid_html.py tests/site/test_language_of_parts.py

@@ -12,6 +12,8 @@ EXAMINE = "options => { window.found = null; axe.run(options).then(found => { wi
 LONGEST = 60_000
 Options = dict[str, Any]
 
+# English, the script that stands tallest and has no spaces, and the language of the longest words.
+SAMPLE = ("", "km/", "tl/")
 # One page of each kind: where a translation is examined as closely as the English, whose every page is.
 KINDS = (
     "",

@@ -4,11 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from barriers import KINDS
+from barriers import KINDS, SAMPLE
 from harness import TRANSLATIONS, Built
 
-# English, the script that stands tallest and has no spaces, and the language of the longest words.
-SAMPLE = ("", "km/", "tl/")
 MIXED = "mixed"
 
 
