@@ -79,7 +79,7 @@ def test_keys_lead_to_the_next_page_and_back(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("/seminar/worksheet/$"))
     page.goto("./values/equality/")
     page.keyboard.press("n")
-    expect(page).to_have_url(re.compile("/values/equity/$"))
+    page.wait_for_url("**/values/equity/")  # until the script is there, too
     page.keyboard.press("p")
     expect(page).to_have_url(re.compile("/values/equality/$"))
 
