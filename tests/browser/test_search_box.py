@@ -30,6 +30,7 @@ def test_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(item).to_be_hidden()
     page.keyboard.press("/")
+    expect(item).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Voluntary cooperation")
 
