@@ -46,6 +46,14 @@ def start(page: Page) -> None:
     page.locator("[data-act=keep]:visible, [data-act=go-on]:visible, [data-act=renew]:visible").click()
 
 
+def start_and_stall(page: Page, host: Host, after: int) -> None:
+    """Begins to keep the language, and waits until the host has answered so many times and answers no more."""
+    page.goto(host.address + OFFLINE)
+    host.stall(after)
+    start(page)
+    assert host.stalled.wait(10)
+
+
 def cut(phone: BrowserContext, host: Host, *, is_cut: bool = True) -> None:
     """Takes the connection away, or gives it back."""
     host.is_down = is_cut

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, expect
 
-from keeping_reader import OFFLINE, PAGES, SAY, STATUS, cut, edition, keep, read, start, titles
+from keeping_reader import OFFLINE, PAGES, SAY, STATUS, cut, edition, keep, read, start, start_and_stall, titles
 from keeping_site import COUNT, Host, make_edition, served
 from visitor import ARGUMENTS, chromium
 
@@ -58,10 +58,7 @@ def test_killed_at_twenty_moments_it_goes_on_and_ends_with_all_files(tmp_path: P
 def test_a_lost_connection_is_told_and_it_goes_on_when_there_is_one(top: Host, phone: BrowserContext) -> None:
     """The message comes, what is here stays, and without a tap it goes on."""
     page = phone.new_page()
-    page.goto(top.address + OFFLINE)
-    top.stall(9)
-    start(page)
-    assert top.stalled.wait(10)
+    start_and_stall(page, top, 9)
     cut(phone, top)
     top.go()
     lost = "The connection was lost. What is here stays; go on when there is one again."
@@ -73,10 +70,7 @@ def test_a_lost_connection_is_told_and_it_goes_on_when_there_is_one(top: Host, p
 def test_it_can_be_stopped(top: Host, phone: BrowserContext) -> None:
     """The button stops it; another one goes on."""
     page = phone.new_page()
-    page.goto(top.address + OFFLINE)
-    top.stall(9)
-    start(page)
-    assert top.stalled.wait(10)
+    start_and_stall(page, top, 9)
     page.locator("[data-act=stop]").click()
     top.go()
     expect(page.locator(STATUS)).to_have_text(SAY("Stopped. What is here stays; nothing is loaded twice."))

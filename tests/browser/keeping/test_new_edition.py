@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, expect
 
 from harness import PROJECT
-from keeping_reader import LINE, OFFLINE, PAGES, SAY, STATUS, STORES, cut, edition, keep, start, titles
+from keeping_reader import LINE, OFFLINE, PAGES, SAY, STATUS, STORES, cut, edition, keep, start, start_and_stall, titles
 from keeping_site import COUNT, Host, make_edition
 
 
@@ -55,10 +55,7 @@ def test_a_page_that_is_open_keeps_to_its_edition(top: Host, phone: BrowserConte
 def test_a_site_that_is_replaced_on_the_way_is_not_mixed(top: Host, phone: BrowserContext, tmp_path: Path) -> None:
     """While a language is loaded the site becomes another one: the phone begins again, and has the new one only."""
     page = phone.new_page()
-    page.goto(top.address + OFFLINE)
-    top.stall(8)
-    start(page)
-    assert top.stalled.wait(10)
+    start_and_stall(page, top, 8)
     top.folder = make_edition(tmp_path / "site-2", "II")
     top.go()
     expect(page.locator(STATUS)).to_have_text(SAY("All is here."))
