@@ -30,8 +30,8 @@ HALF = """
 """
 
 
-def run() -> None:
-    """Prints what `work.print_all` orders."""
+def run() -> int:
+    """Prints what `work.print_all` orders; returns what the process is to end with: 0, or EXPLAINED."""
     given = json.load(sys.stdin)
     try:
         for key, order in given["orders"].items():
@@ -40,7 +40,8 @@ def run() -> None:
         if not (said := explain(error)):
             raise
         print(said, file=sys.stderr)
-        sys.exit(EXPLAINED)
+        return EXPLAINED
+    return 0
 
 
 def compose(order: Order) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from signal import Signals
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
@@ -13,7 +14,12 @@ from ..mishap import Mishap
 from .order import Order
 
 HOOKS = Path(__file__).parent.parent.parent
-PROGRAM = f"import sys; sys.path.insert(0, {str(HOOKS)!r}); from knowledge_base.printing.press import run; run()"
+# It ends at once, and nothing is put away: Python would unload Pango, whose threads may still be at work; on a busy
+# machine that was a crash after the printing was done.
+PROGRAM = (
+    f"import os, sys; sys.path.insert(0, {str(HOOKS)!r}); "
+    "from knowledge_base.printing.press import run; os._exit(run())"
+)
 # What the printing process ends with where the libraries that draw text are not there.
 UNABLE = 3
 # And where the last line that it says tells what happened and what to do.
@@ -74,7 +80,10 @@ def print_all(orders: Mapping[str, Order], folder: Path, cores: int) -> dict[str
         if process.returncode == EXPLAINED:
             raise Mishap(errors.strip().splitlines()[-1])
         if process.returncode < 0:
-            raise Mishap("The process that prints handouts was ended. Out of memory? To do: build again, SITE_JOBS=1.")
+            raise Mishap(
+                f"The process that prints handouts was ended ({Signals(-process.returncode).name}). "
+                "Out of memory? To do: build again, SITE_JOBS=1."
+            )
         if process.returncode:
             raise RuntimeError(f"printing handouts stopped: {errors.strip().splitlines()[-1] if errors else ''}")
     return {name: _read(folder, key) for name, key in keys.items()}

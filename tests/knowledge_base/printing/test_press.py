@@ -48,11 +48,16 @@ def test_a_document_is_written_as_it_should_be(name: str) -> None:
     assert squeeze(written) == squeeze((CASES / f"{name}.html").read_text(encoding="utf-8"))
 
 
-def printed(order: Order, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What the process tells of an order; it prints in this process."""
+def run_here(order: Order, folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Prints an order in this process, and returns what a process of its own would end with."""
     given = json.dumps({"folder": str(folder), "orders": {"a": order.to_json()}})
     monkeypatch.setattr("sys.stdin", io.StringIO(given))
-    run()
+    return run()
+
+
+def printed(order: Order, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What the process tells of an order."""
+    assert run_here(order, folder, monkeypatch) == 0
     told: dict[str, Any] = json.loads((folder / "a.json").read_text(encoding="utf-8"))
     return told
 
@@ -100,9 +105,8 @@ def test_what_stops_it_is_explained_in_its_last_line(
     """A broken font is named with what to do, and the code says so; what nobody can explain is an error."""
     broken = tmp_path / "node_modules" / "broken.ttf"
     broken.parent.mkdir()
-    with pytest.raises(SystemExit) as stopped:
-        printed(replace(ORDER, fonts=(Font("A", 400, "normal", broken),)), tmp_path, monkeypatch)
-    assert stopped.value.code == EXPLAINED
+    order = replace(ORDER, fonts=(Font("A", 400, "normal", broken),))
+    assert run_here(order, tmp_path, monkeypatch) == EXPLAINED
     assert "npm ci" in capsys.readouterr().err.splitlines()[-1]
     monkeypatch.setattr("knowledge_base.printing.press.compose", lambda order: 1 / 0)
     with pytest.raises(ZeroDivisionError):

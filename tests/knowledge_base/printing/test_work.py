@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness import PROJECT
+from knowledge_base.mishap import Mishap
 from knowledge_base.printing.fonts import fonts_for
 from knowledge_base.printing.handouts import Desk, files_of, orders_of
 from knowledge_base.printing.order import Order, read_order
@@ -79,6 +80,13 @@ def test_a_line_that_runs_over_the_edge_is_told(tmp_path: Path) -> None:
     assert [(page, text[:3]) for page, text in report.overruns] == [(1, "xxx")]
 
 
+def test_a_printing_process_ends_without_putting_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is done after the last document: to unload what draws text while its threads run would be a crash."""
+    (tmp_path / "sitecustomize.py").write_text("import atexit, os; atexit.register(os.abort)", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert print_all({"a": order("<h1>One</h1>")}, tmp_path / "printed", 1)["a"].file.is_file()
+
+
 def put_in_place_of_weasyprint(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The printing process finds a WeasyPrint that runs this when it is loaded."""
     stub = folder / "stub" / "weasyprint"
@@ -99,4 +107,13 @@ def test_a_printing_process_that_dies_is_an_error(tmp_path: Path, monkeypatch: p
     """Whatever stops it, the build stops too, and says why."""
     put_in_place_of_weasyprint("raise MemoryError('no room')", tmp_path, monkeypatch)
     with pytest.raises(RuntimeError, match="no room"):
+        print_all({"a": order("<h1>One</h1>")}, tmp_path / "printed", 1)
+
+
+def test_a_printing_process_that_is_ended_is_told_by_the_signal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the system took its memory or a library crashed is to be seen."""
+    put_in_place_of_weasyprint("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", tmp_path, monkeypatch)
+    with pytest.raises(Mishap, match="SIGKILL"):
         print_all({"a": order("<h1>One</h1>")}, tmp_path / "printed", 1)
