@@ -76,15 +76,15 @@ newest: ## all tests with the newest versions that pyproject.toml lets in, in a 
 COUNT ?= 1000000
 SEED ?= 1
 JOBS ?= 2
-fuzz: $(VENV)/hardening ## COUNT=1000000 SEED=1 JOBS=2: texts that nobody would write, for all that parses
+fuzz: $(VENV)/hardening $(VENV)/type ## COUNT=1000000 SEED=1 JOBS=2: texts that nobody would write, for all that parses
 	PYTHONPATH=$(CURDIR)/hooks:$(CURDIR)/tests $(BIN)/python -m fuzzing.run $(COUNT) $(SEED) --jobs $(JOBS)
 
 # MODULES of hooks/knowledge_base, all by default; all changes of all of them would take a day, so a SAMPLE is drawn.
 MODULES ?= *
-mutants: $(VENV)/hardening ## SAMPLE=600 SEED=1 MODULES="quotation.py rules/*": changes the code bit by bit; a test should notice each
+mutants: $(VENV)/hardening $(VENV)/type ## SAMPLE=600 SEED=1 MODULES="quotation.py rules/*": changes the code bit by bit; a test should notice each
 	SAMPLE=$(SAMPLE) SEED=$(SEED) JOBS=$(JOBS) .ci/mutants $(BIN) "$(MODULES)"
 
-faults: $(VENV)/test $(VENV)/type ## bad days with the real site: 50 kills, what a build needs taken away, another machine (takes half an hour)
+faults: $(VENV)/test $(VENV)/type ## bad days with the real site: 50 kills, what a build needs taken away, another machine (takes 40 minutes)
 	$(BIN)/python tests/endurance/killing.py
 	$(BIN)/python tests/endurance/taking_away.py
 	PYTHONPATH=hooks $(BIN)/python tests/endurance/moving.py
